@@ -36,6 +36,10 @@ struct PageRemedyTests {
         "Look through it with lichsong audit FILE.",
         "Look through it with the tool on the server (ask its administrator)."
       ),
+      (
+        "Plan anew: lichsong allocate PLAN --from 2027-01-01. If there is still no place (the command says why), open more slots.",
+        "Plan anew: the page “Plan the rest of the year anew”. If there is still no place (that page says why), open more slots."
+      ),
       ("Leave it.", "Leave it."),
     ])
   func commands_arePages(remedy: String, told: String) {

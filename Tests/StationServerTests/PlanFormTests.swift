@@ -159,4 +159,21 @@ struct PlanFormTests {
       #expect(known.status == .ok && known.text.contains("value=\"effect\""), "\(known.seen)")
     }
   }
+
+  @Test("a line that an annex left out of the schedule is put into it by its form alone")
+  func countedLine_isScheduled() async throws {
+    try await ServedStation.visit { station in
+      let slug = "mau-xep-lich"
+      let plan = try await DeskTests.plan(slug, at: station)
+      let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      let address = "/p/\(slug)/desk/plan/lines/don-vi?lang=en"
+      let form = try await planner.get(address)
+      let field = try Self.field("Scheduled", of: form)
+      #expect(form.text.contains("<option value=\"no, only counted\" selected>"), "\(form.seen)")
+      let shown = try await planner.post(
+        address, ["seen": try Self.seen(form), "step": "check", field: "yes"])
+      #expect(try Self.proposed(shown).contains("scheduled: true"), "\(shown.seen)")
+      #expect(try await Self.text(station, plan).contains("scheduled: false"))
+    }
+  }
 }

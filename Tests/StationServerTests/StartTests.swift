@@ -79,6 +79,18 @@ struct StartTests {
       let done = try await Self.send(administrator, "blank", shown)
       #expect(done.status == .seeOther && done.headers[.location] == "/p/tu-mau/desk/plan")
       #expect(try await Self.stored("tu-mau", at: station) == text)
+      // What comes next is told, with the way there.
+      let begun = try await administrator.get("/p/tu-mau/desk/plan?lang=en")
+      #expect(
+        begun.seen.contains(
+          "Next Look at what needs a look. What needs a look Look at the schedule that follows, then publish it. Desk"
+        ),
+        "\(begun.seen)")
+      let desk = try await administrator.get("/p/tu-mau/desk?day=2026-12-28&lang=en")
+      #expect(
+        desk.seen.contains(
+          "The outlet has no slot in this week. To the nearest week with a slot (2027-01-07)"),
+        "\(desk.seen)")
       let note = try #require(try await station.desk.store.read { try $0.trail(count: 1) }.first).note
       #expect(note.action == "bring in plan" && note.object == "plan tu-mau" && note.reason == "blank")
       let again = try await Self.send(administrator, "blank", shown)
@@ -173,6 +185,28 @@ struct StartTests {
         ("x.ics", "no calendar"))
       #expect(nothing.status == .unprocessableContent)
       #expect(nothing.seen.contains("No plan came of it; nothing was stored."))
+    }
+  }
+
+  @Test("the head of an official letter above an annex is not the plan's title")
+  func letterhead_isNoTitle() async throws {
+    try await ServedStation.visit { station in
+      let administrator = try await station.administrator()
+      func title(_ above: String) async throws -> String {
+        let text =
+          "\(above)\nSTT,Nội dung,Hình thức,Số lượng,,\n1,Tin trên truyền hình,Tin truyền hình,12 tin,,\n"
+        let shown = try await Self.look(
+          administrator, "annex", ["name": "tu-dau-thu", "year": "2027"], (name: "phu-luc.csv", text: text))
+        let plan = try Self.text(of: shown)
+        return String(try #require(plan.firstMatch(of: /\ntitle: "([^"]*)"/), "\(plan)").output.1)
+      }
+      let head = """
+        ỦY BAN NHÂN DÂN TỈNH LAI CHÂU,,,CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM,,
+        ,,,Độc lập - Tự do - Hạnh phúc,,
+        """
+      #expect(try await title(head) == "Kế hoạch tuyên truyền năm 2027")
+      #expect(
+        try await title(head + "\nDANH MỤC TUYÊN TRUYỀN NĂM 2027,,,,,") == "DANH MỤC TUYÊN TRUYỀN NĂM 2027")
     }
   }
 }

@@ -42,8 +42,25 @@ extension AnnexPlanBuilder {
 
   /// The title over the table; a general one when there is none.
   private var ownTitle: String {
-    table.above.filter { $0.count > 15 && $0.count < 200 && !$0.hasPrefix("(") }.max { $0.count < $1.count }
-      ?? "Kế hoạch tuyên truyền năm \(year)"
+    table.above.filter { $0.count > 15 && $0.count < 200 && !$0.hasPrefix("(") && !Self.isLetterhead($0) }
+      .max { $0.count < $1.count } ?? "Kế hoạch tuyên truyền năm \(year)"
+  }
+
+  /// Whether a line above the table belongs to the head of any official letter: the country's name and motto, who issues it, number and
+  /// day.
+  private static func isLetterhead(_ line: String) -> Bool {
+    let text = FoldedText(line).text
+    if text.contains("cong hoa xa hoi chu nghia") || text.contains("doc lap") && text.contains("hanh phuc") {
+      return true
+    }
+    if text.contains("ke hoach") || text.contains("tuyen truyen") || text.contains("phu luc") { return false }
+    let issuers = [
+      "uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "so noi vu", "so thong tin", "so van hoa",
+      "dai phat thanh",
+      "dai truyen hinh", "ban chi dao", "bo noi vu",
+    ]
+    return issuers.contains { text == $0 || text.hasPrefix($0 + " ") }
+      || text.contains(#/ngay \d{1,2} thang \d{1,2} nam \d{4}|^so \d+ /#)
   }
 
   /// How the table was understood.

@@ -27,6 +27,12 @@ extension PlanTable.Part {
   }
 
   private static let rareLineColumns: [PlanTable.Column] = [
+    .init(
+      "scheduled", vi: "Xếp lịch", en: "Scheduled", 12,
+      .words([
+        PlanTable.Word(written: "true", name: Words(vi: "có", en: "yes")),
+        PlanTable.Word(written: "false", name: Words(vi: "không, chỉ đếm", en: "no, only counted")),
+      ])),
     .init("least-length", vi: "Ngắn nhất để được tính", en: "Shortest that counts", 12, .length),
     .init("parts", vi: "Số phần của mỗi tác phẩm", en: "Parts of each work", 9, .number),
     .init("aliases", vi: "Tên gọi khác", en: "Other names", 24, .list),

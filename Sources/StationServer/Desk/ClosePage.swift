@@ -238,7 +238,7 @@ struct ClosePage {
       Words(
         vi: "Nói từng dòng là gì, kể cả khi dòng đó không thuộc kế hoạch, rồi chốt.",
         en: "Say what each row is, also where it belongs to nothing, then close.")
-    default: finding.remedy
+    default: finding.deskRemedy
     }
   }
 
@@ -302,7 +302,7 @@ struct ClosePage {
         Row(
           kind: finding.severity.rawValue, message: finding.message[language].visible(),
           remedy: Self.remedy(finding).map { $0[language].visibleLines() },
-          ways: finding.remedy.map(ways.links) ?? [])
+          ways: (finding.remedy.map(ways.links) ?? []) + ways.form(of: finding, plan))
       } + unreported
     difference = outcome?.difference.flatMap { difference in
       difference.isEmpty

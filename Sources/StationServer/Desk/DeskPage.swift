@@ -15,6 +15,8 @@ struct DeskPage {
   let monday: String
   let before: PageFrame.Link
   let after: PageFrame.Link
+  /// The nearest week in which the outlet has a slot; `nil` where it has none.
+  let nearest: PageFrame.Link?
   let now: PageFrame.Link
   let outlets: [PageFrame.Link]
   let doors: [PageFrame.Link]
@@ -193,6 +195,15 @@ struct DeskPage {
     self.doors = doors
     told = notice
     rules = DeskRules(work.worked.broken, first: notice?.uid, may, reading, work, language)
+    let days = (work.slotsOfOutlet[choice.outlet] ?? []).filter {
+      if case .inMonth = $0.timing { false } else { true }
+    }.map(\.timing.day)
+    nearest = (days.first { $0 >= choice.monday } ?? days.last).map {
+      link(
+        $0, choice.outlet,
+        Words(
+          vi: "Đến tuần gần nhất có khung (\($0.forPeople))", en: "To the nearest week with a slot (\($0))"))
+    }
     let week = DeskWeek(choice, mayMove: isOwnOutlet, reading, work, language)
     self.week = week
     month = choice.month.map { DeskMonth($0, week, choice, language) }
@@ -260,7 +271,7 @@ struct DeskPage {
     {{/weeks}}</tbody></table></div>{{/month}}
     {{#week}}
     {{^month}}
-    {{^rows}}<p>{{words.none}}</p>{{/rows}}
+    {{^rows}}<p>{{words.none}}{{#nearest}} <a class="file" href="{{address}}">{{name}}</a>{{/nearest}}</p>{{/rows}}
     {{#rows}}{{#first()}}<div class="table deskgrid" tabindex="0" role="region" aria-label="{{words.week}}">
     <table class="grid" data-token="{{token}}"{{#mayMove}} data-move="yes"{{/mayMove}}><thead><tr><th scope="col" class="slot">{{words.slot}}</th>{{#days}}<th scope="col" class="{{kind}}">{{name}}</th>{{/days}}</tr></thead>
     <tbody>{{/first()}}

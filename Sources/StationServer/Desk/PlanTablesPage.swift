@@ -18,6 +18,9 @@ struct PlanTablesPage {
   let errors: [String]
   let errorsHeading: String
   let parts: [Part]
+  /// What a plan of which nothing is published still needs; empty for nothing.
+  let steps: [PlanStep]
+  let stepsHeading: String
 
   /// A part of the plan.
   struct Part {
@@ -68,6 +71,10 @@ struct PlanTablesPage {
           vi: "Đổi chỉ tiêu, khung hay quy định thì xếp lại phần còn lại của năm",
           en: "Where quotas, slots or rules changed, plan the rest of the year anew")[language]) : nil
     let base = "/p/\(reading.address)/desk/plan"
+    steps =
+      reading.year.book.isPublished
+      ? [] : reading.year.plan.map { PlanStep.all(of: $0, "/p/\(reading.address)", language) } ?? []
+    stepsHeading = Words(vi: "Việc tiếp theo", en: "Next")[language]
     errors = reading.year.planFindings.filter { $0.severity == .error }.prefix(20).map { finding in
       let place = finding.place.map { "\($0.file):\($0.line): " } ?? ""
       return (place + finding.message[language]).visible()
@@ -122,6 +129,7 @@ struct PlanTablesPage {
     {{#replan}}<p><a href="{{address}}">{{name}}</a></p>{{/replan}}
     <p>{{#text}}<a href="{{address}}">{{name}}</a>{{/text}} · {{#calendar}}<a href="{{address}}">{{name}}</a>{{/calendar}}</p>
     {{#errors}}{{#first()}}<div class="note" role="alert"><p>{{errorsHeading}}</p><ul>{{/first()}}<li>{{.}}</li>{{#last()}}</ul></div>{{/last()}}{{/errors}}
+    {{#steps}}{{#first()}}<h2>{{stepsHeading}}</h2><ol>{{/first()}}<li>{{text}}{{#way}} <a class="file" href="{{address}}">{{name}}</a>{{/way}}</li>{{#last()}}</ol>{{/last()}}{{/steps}}
     {{#parts}}
     <details{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>
     {{#hasRows}}<div class="table" tabindex="0" role="region" aria-label="{{name}}"><table><thead><tr><td></td>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead><tbody>

@@ -138,7 +138,15 @@ struct FeedsPage {
         }, revoke: "/p/\(year.address)/feeds/\(feed.id)/revoke")
     }
     none = Words(vi: "Bạn chưa đăng ký lịch nào.", en: "You have not subscribed to a calendar yet.")[language]
-    calendars = files.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map {
+    let own = visit.visitor.map { FoldedText($0.person.name).text } ?? ""
+    // A person's own calendars come first.
+    func isOthers(_ file: (key: String, value: String)) -> Int {
+      let isOwn =
+        !own.isEmpty && ["person-", "translator-"].contains(where: file.key.hasPrefix)
+        && FoldedText(file.value).text.contains(own)
+      return isOwn ? 0 : 1
+    }
+    calendars = files.sorted { (isOthers($0), $0.value, $0.key) < (isOthers($1), $1.value, $1.key) }.map {
       Choice(calendar: $0.key, name: $0.value)
     }
     makePublic =

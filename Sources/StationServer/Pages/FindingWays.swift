@@ -1,3 +1,4 @@
+import Reports
 import ScheduleModel
 import StationDesk
 import StationStore
@@ -27,6 +28,20 @@ struct FindingWays {
       vi: " Tài khoản của bạn không mở được trang ấy; hãy nhờ người xếp lịch hoặc người quản trị.",
       en: " Your account does not open that page; ask whoever plans, or the administrator.")
     return (told[language].visibleLines() + (isForOthers ? note[language] : ""), found)
+  }
+
+  /// The form of the plan's line that a finding is about; empty for a finding of something else, and for a reader who may not change the
+  /// plan.
+  func form(of finding: Finding, _ plan: Plan?) -> [PageFrame.Link] {
+    guard rights.contains(.changePlan), finding.remedy != nil, let place = finding.place,
+      let line = plan?.lines.first(where: { $0.place.file == place.file && $0.place.line == place.line })
+    else { return [] }
+    let title = plan?.title(ofLine: line.id, in: language) ?? line.id
+    return [
+      PageFrame.Link(
+        address: "\(address)/desk/plan/lines/\(line.id.inAddress)",
+        name: Words(vi: "Sửa chỉ tiêu “\(title)”", en: "Change the line “\(title)”")[language].visible())
+    ]
   }
 
   /// The pages for the commands that a remedy names, each once, in their order there; none for a command that has no page,

@@ -63,6 +63,7 @@ struct FindingsPage {
       (.error, Words(vi: "Lỗi", en: "Errors")), (.warning, Words(vi: "Cảnh báo", en: "Warnings")),
       (.info, Words(vi: "Lưu ý", en: "Notes")),
     ]
+    let plan = year.known?.plan
     let remedyName = Words(vi: "Cách sửa", en: "Remedy")[language]
     groups = names.compactMap { severity, name in
       let found = year.findings.filter { $0.severity == severity }
@@ -78,7 +79,7 @@ struct FindingsPage {
             }, code: finding.code.rawValue, message: finding.message[language].visible(),
             excerpt: finding.excerpt?.visible(keepingTabs: true),
             remedy: remedy,
-            remedyName: remedyName, ways: links)
+            remedyName: remedyName, ways: links + ways.form(of: finding, plan))
         })
     }
   }

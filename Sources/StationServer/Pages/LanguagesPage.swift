@@ -2,6 +2,7 @@ import Hummingbird
 import Planning
 import Reports
 import ScheduleModel
+import StationDesk
 
 /// The language versions of a month: a row for each work, a column for each language, with the deadline of the
 /// translation and what became of the version.
@@ -11,6 +12,8 @@ struct LanguagesPage {
   let before: PageFrame.Link
   let after: PageFrame.Link
   let head: String
+  /// Where it is said how far each is; `nil` for whoever may not see that.
+  let board: PageFrame.Link?
   let nothing: String
   let table: String
   let work: String
@@ -39,13 +42,23 @@ struct LanguagesPage {
     guard let known = year.known else { return try await FindingsPage.brokenPlan(visit, year) }
     let day = try DayChoice(visit, of: year).day
     let language = visit.language
-    let body = try await visit.body(of: year) {
-      Template.render(.languages, LanguagesPage(year, known, inMonthOf: day, language))
+    let readsBoard = visit.plan?.allows(.readDraft) ?? false
+    let body = try await visit.body(of: year, readsBoard ? "board" : "") {
+      Template.render(
+        .languages, LanguagesPage(year, known, inMonthOf: day, language, readsBoard: readsBoard))
     }
     return visit.page(Words(vi: "Ngôn ngữ", en: "Languages"), of: year, here: "/languages", body: body)
   }
 
-  init(_ year: YearReading, _ known: YearReading.Known, inMonthOf day: CivilDay, _ language: ReaderLanguage) {
+  init(
+    _ year: YearReading, _ known: YearReading.Known, inMonthOf day: CivilDay, _ language: ReaderLanguage,
+    readsBoard: Bool
+  ) {
+    board =
+      readsBoard
+      ? PageFrame.Link(
+        address: "/p/\(year.address)/desk/languages?day=\(day)", name: LanguageBoardPage.title[language])
+      : nil
     let plan = known.plan
     let (number, ofYear) = (day.month, day.year)
     let days = CivilDay.month(number, of: ofYear)
@@ -125,6 +138,7 @@ struct LanguagesPage {
   static let template = """
     <h1>{{title}} <span class="soft">{{month}}</span></h1>
     <p class="soft">{{head}}</p>
+    {{#board}}<p class="noprint"><a class="file" href="{{address}}">{{name}}</a></p>{{/board}}
     <p class="steps noprint">{{#before}}<a href="{{address}}" rel="prev">← {{name}}</a>{{/before}} {{#after}}<a href="{{address}}" rel="next">{{name}} →</a>{{/after}}</p>
     {{^rows}}<p>{{nothing}}</p>{{/rows}}
     {{#rows}}{{#first()}}<div class="table" tabindex="0" role="region" aria-label="{{table}}">

@@ -24,6 +24,8 @@ struct PageRemedy {
       guard let page = Page(command: match.output.verb) else { return asked[language] }
       return Words(vi: "trang “\(page.name.vi)”", en: "the page “\(page.name.en)”")[language]
     }
+    text = text.replacing("lệnh này nêu", with: "trang ấy nêu").replacing(
+      "the command says", with: "that page says")
     // Options of a command mean nothing on a page.
     text = text.replacing(/\s?\([^()]*--[a-z][^()]*\)/, with: "")
     // A list of arguments that stood on a line of its own leaves the page alone there.

@@ -81,6 +81,7 @@ enum StationStyle {
     th.name { min-width: 13rem; overflow-wrap: anywhere; unicode-bidi: plaintext; }
     table.plainly th.name { min-width: 0; }
     td.words { min-width: 6rem; overflow-wrap: anywhere; }
+    td.words:first-child { min-width: 0; overflow-wrap: break-word; }
     tr.group > * { font-weight: 600; background: var(--tint); }
     tbody tr:not(.group):hover > * { background: var(--tint); }
     table.months { font-size: .85rem; }
@@ -191,7 +192,12 @@ enum StationStyle {
       .tile { flex-basis: 100%; max-width: none; }
       table.months th.name { min-width: 9rem; max-width: 9rem; }
       td.words:last-child { min-width: 17rem; }
-      th.name { min-width: 8rem; } td.words { min-width: 10rem; }
+      th.name { min-width: 8rem; } td.words { min-width: 10rem; } td.words:first-child { min-width: 0; }
+      table.cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; }
+      .cards thead { position: absolute; left: -99rem; }
+      .cards tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
+      .cards tbody th { font-weight: 600; } .cards tbody th, .cards td { border: 0; padding: .1rem .55rem; min-width: 0; }
+      .cards td[data-name]::before { content: attr(data-name) ": "; color: var(--soft); }
     }
     @page { size: A4 landscape; margin: 14mm 12mm; }
     @media print {

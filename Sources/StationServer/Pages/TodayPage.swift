@@ -14,6 +14,8 @@ struct TodayPage {
   let late: [TableView]
   let steps: [Step]
   let due: [TableView]
+  /// Where it is said how far each language version is; `nil` without versions, and for whoever may not see that.
+  let board: PageFrame.Link?
   let words: PlainWords
 
   /// What to do next, and where.
@@ -96,6 +98,11 @@ struct TodayPage {
     due =
       work.rows.isEmpty
       ? [] : [TableView(work, name: Words(vi: "Việc đến hạn", en: "Work that is due")[language])]
+    board =
+      !due.isEmpty && ways.rights.contains(.readDraft) && plan.lines.contains { $0.versions != nil }
+      ? PageFrame.Link(
+        address: "/p/\(year.address)/desk/languages?day=\(day)", name: LanguageBoardPage.title[language])
+      : nil
     words = PlainWords(
       air: Words(vi: "Lên sóng, lên trang", en: "On the air and in print")[language],
       late: Words(vi: "Chậm, thiếu đến nay", en: "Late or missing so far")[language],
@@ -240,6 +247,7 @@ struct TodayPage {
     <section>
     <h2>{{words.due}}</h2>
     {{^due}}<p>{{words.nothingDue}}</p>{{/due}}
+    {{#board}}<p class="noprint"><a class="file" href="{{address}}">{{name}}</a></p>{{/board}}
     {{#due}}
     {{> table}}
     {{/due}}

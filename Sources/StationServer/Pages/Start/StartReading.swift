@@ -102,7 +102,9 @@ struct StartReading {
       let shown = table.columns.indices.filter { index in table.rows.contains { !$0.cells[index].isEmpty } }
       return Table(
         name: table.part.name[language], columns: shown.map { table.columns[$0].heading[language] },
-        rows: table.rows.map { row in Row(cells: shown.map { row.cells[$0].visible() }) })
+        rows: table.rows.map { row in
+          Row(cells: shown.map { PlanRowField.shown(row.cells[$0], table.columns[$0]).visible() })
+        })
     }
   }
 }
