@@ -59,7 +59,7 @@ struct PartialAiringTests {
     #expect(told.contains("comes to 35 minutes of 45 minutes at most."), "\(told)")
     #expect(
       told.contains(
-        "allocating again with the length as it is adds no work; write length: 14m (4 works) and allocate again"
+        "write length as they are aired and allocate again (14 minutes or less are enough: 4 works); with the length as it is that adds no work:"
       ),
       "\(told)")
     let status = try station.run("status", "--at", "2026-02-07T09:00").output.replacing(/\s+/, with: " ")

@@ -173,11 +173,13 @@ extension Finding {
       remedy: isTime
         ? Words(
           vi:
-            "Đối chiếu thời lượng trong nhật ký với nhật ký gốc của đài. Nếu tác phẩm đúng là ngắn hơn dự kiến, xếp lại với length như "
-            + "cũ không thêm được tác phẩm nào; \(forecast.lengthToFill(line, aired: aired).vi)rồi xếp lại: \(command)",
+            "Đối chiếu thời lượng trong nhật ký với nhật ký gốc của đài. Nếu tác phẩm đúng là ngắn hơn dự kiến, ghi length đúng như "
+            + "thực phát rồi xếp lại\(forecast.lengthThatFills(line, aired: aired).vi); với length như cũ, xếp lại không thêm được tác phẩm "
+            + "nào: \(command)",
           en:
-            "Compare the lengths in the logs with the station's own. Where works are indeed shorter than planned, allocating again "
-            + "with the length as it is adds no work; \(forecast.lengthToFill(line, aired: aired).en)and allocate again: \(command)"
+            "Compare the lengths in the logs with the station's own. Where works are indeed shorter than planned, write length as "
+            + "they are aired and allocate again\(forecast.lengthThatFills(line, aired: aired).en); with the length as it is that adds no "
+            + "work: \(command)"
         )
         : Words(
           vi:
@@ -244,22 +246,19 @@ extension Finding {
 }
 
 extension Forecast {
-  /// What to write as the length of works, so that a re-plan has as many as the quota in time still takes: the longest that
-  /// does.
-  fileprivate func lengthToFill(_ line: PlanLine, aired works: Int) -> Words {
+  /// From which length of works on a re-plan has as many as the quota in time still takes, in brackets; empty where none does.
+  fileprivate func lengthThatFills(_ line: PlanLine, aired works: Int) -> Words {
     let shortest = line.placing?.lengths?.lowerBound ?? 0
     func asked(_ minutes: Int) -> Int {
       let work = minutes * line.parts
       return (quota + work - 1) / work
     }
-    let enough = (1..<max(2, shortest)).last { minutes in
+    let longest = (1..<max(2, shortest)).last { minutes in
       self.aired + (asked(minutes) - works) * minutes * line.parts >= quota
     }
-    guard let minutes = enough else {
-      return Words(vi: "ghi length ngắn hơn ", en: "write a shorter length ")
-    }
+    guard let minutes = longest else { return Words("") }
     return Words(
-      vi: "ghi length: \(minutes)m (\(grouped(asked(minutes), in: .vietnamese)) tác phẩm) ",
-      en: "write length: \(minutes)m (\(counted(asked(minutes), "work"))) ")
+      vi: " (từ \(minutes) phút trở xuống thì đủ: \(grouped(asked(minutes), in: .vietnamese)) tác phẩm)",
+      en: " (\(counted(minutes, "minute")) or less are enough: \(counted(asked(minutes), "work")))")
   }
 }
