@@ -54,7 +54,8 @@ struct PartialAiringTests {
   func time() throws {
     let station = try station("45 phút")
     defer { station.remove() }
-    let report = try station.run("report", "--period", "2026", "--as-of", "2026-02-06")
+    let report = try station.run(
+      "report", "--period", "2026", "--as-of", "2026-02-06", "--format", "json")
     let told = (report.output + report.errors).replacing(/\s+/, with: " ")
     #expect(told.contains("comes to 35 minutes of 45 minutes at most."), "\(told)")
     #expect(

@@ -168,7 +168,7 @@ struct ScheduledFloorTests {
   func sums() throws {
     let station = try Station(
       plan: Self.year(
-        "  - { id: cm, title: Chuyên mục, form: chuyên mục, outlet: tv, quota: 24 kỳ, "
+        "  - { id: phim, title: Chuyên mục, form: chuyên mục, outlet: tv, quota: 24 kỳ, "
           + "counts: [{ count: works, floor: 3, every: month }] }"))
     defer { station.remove() }
     let told = try station.checked().replacing(/\s+/, with: " ")

@@ -130,7 +130,8 @@ enum StatusWords {
     case .askForLogs, .askForMissingLogs: return ["lichsong import \(plan) \(plan)/as-run/*"]
     case .askUnits(let period, _, _): return ["lichsong consolidate \(plan) --period \(period)"]
     case .matchRows: return ["lichsong reconcile \(plan)"]
-    case .readForecast: return ["lichsong report \(plan)"]
+    // The text of a report has no remedies.
+    case .readForecast: return ["lichsong report \(plan) --format json"]
     case .replan(let from, _), .openRoom(_, let from): return ["lichsong allocate \(plan) --from \(from)"]
     }
   }
