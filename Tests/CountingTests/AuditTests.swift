@@ -84,13 +84,17 @@ struct AuditTests {
     let (audited, findings) = audit(ratio(part, whole, "100%"))
     #expect(audited?.computed == nil)
     #expect(audited?.verdict == nil)
+    let isNamed = part != nil || whole != nil
     #expect(
       findings == [
         Finding(
           .percentNotRecomputable, .info, at: .published(9),
           Words(
-            vi: "“Đạt điểm tối đa”: 100% theo báo cáo; không có số để tính lại.",
-            en: "“Đạt điểm tối đa”: 100% by the report; there is nothing to recompute."))
+            vi:
+              "“Đạt điểm tối đa”: 100% theo báo cáo; \(isNamed ? "không đủ số chính xác để tính lại." : "không có số để tính lại.")",
+            en:
+              "“Đạt điểm tối đa”: 100% by the report; \(isNamed ? "its part and its whole are not both exact, and cannot be compared." : "there is nothing to recompute.")"
+          ))
       ])
   }
 
