@@ -12,9 +12,10 @@ package struct LineOpenings: Sendable {
     let start: Int
     let placing: Placing?
 
-    func isOpen(_ day: CivilDay) -> Bool {
+    func isOpen(for entry: AsRunEntry) -> Bool {
+      let day = entry.day
       guard grid.validity.contains(day), weekdays.isEmpty || weekdays.contains(Weekday(of: day)),
-        placing?.allows(day) ?? true
+        placing.map({ $0.mayAir(onWeekdayOf: day) && $0.window.contains(entry.broadcastDay) }) ?? true
       else { return false }
       if case .dates(let days) = grid.recurrence { return days.contains(day) }
       return true
@@ -78,7 +79,7 @@ package struct LineOpenings: Sendable {
     let open = Set(
       own.filter { opening in
         opening.language == entry.language && abs(opening.start - time.seconds) <= reach
-          && opening.isOpen(entry.day)
+          && opening.isOpen(for: entry)
       }.map(\.line))
     let title = entry.title
     guard !open.isEmpty || titles[title] != nil || titles.count < Self.mostTitles else { return }
