@@ -29,11 +29,11 @@ enum Sample {
   static func outlet(
     _ id: String = "tv", name: String = "Truyền hình", kind: Outlet.Kind = .television,
     level: AdminLevel? = nil, zone: String = "Asia/Ho_Chi_Minh", validity: Validity = .always,
-    grid: [GridLine], deadlines: [Deadline] = []
+    grid: [GridLine], dayStarts: TimeOfDay = .midnight, deadlines: [Deadline] = []
   ) -> Outlet {
     Outlet(
       id: id, name: name, kind: kind, level: level, owner: nil, zone: zone, validity: validity, grid: grid,
-      place: place, deadlines: deadlines)
+      place: place, dayStarts: dayStarts, deadlines: deadlines)
   }
 
   static func deadline(

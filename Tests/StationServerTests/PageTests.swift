@@ -93,7 +93,7 @@ struct PageTests {
               grid:
                 - { id: khuya, rule: "FREQ=WEEKLY;BYDAY=SA", at: "00:30", length: 60m }
           lines:
-            - { id: phim, title: Phim khuya, form: phóng sự, outlet: tv, quota: 1 phóng sự, pins: [2018-06-16] }
+            - { id: phim, title: Phim khuya, form: phóng sự, outlet: tv, quota: 1 phóng sự, pins: [2018-06-15] }
           """
         try transaction.put(
           Array(text.utf8), at: "plan.yaml", in: plan.number, seen: 0, on: ServedStation.now)

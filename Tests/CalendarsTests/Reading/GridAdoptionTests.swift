@@ -187,4 +187,22 @@ struct GridAdoptionTests {
         "info 3 events that this program published are language versions, reruns or cross-posts, or of lines that are not scheduled here; they become no pins.",
       ])
   }
+
+  @Test("a programme after midnight is pinned to the broadcast day to which it belongs")
+  func night() throws {
+    let grid = [try Sample.grid(try Sample.rule("FREQ=WEEKLY;BYDAY=SA"), id: "khuya", at: "00:30")]
+    let placed = Placing(
+      grid: [], window: CivilDay.year(2020), weights: Array(repeating: 1, count: 12),
+      months: Array(repeating: Placing.anyCount, count: 12), perDay: nil, pins: [], minutes: nil)
+    let plan = Sample.plan(
+      outlets: [Sample.outlet(grid: grid, dayStarts: try #require(TimeOfDay("05:00")))],
+      lines: [Sample.line("phim", title: "Phim khuya", placing: placed)])
+    let terms = CalendarReading.Terms(file: "dem.ics", days: plan.days, zone: "Asia/Ho_Chi_Minh")
+    let reading = CalendarReader.read(
+      CalendarText.octets(
+        CalendarText.event("a", "SUMMARY:Phim khuya", "DTSTART:20200403T173000Z", "DURATION:PT15M")), terms)
+    let adopted = PinAdoption(reading, terms, outlet: nil, plan: plan)
+    #expect(adopted.lines.flatMap(\.pins).map { "\($0.day) \($0.grid ?? "")" } == ["2020-04-03 khuya"])
+    #expect(adopted.findings.isEmpty)
+  }
 }
