@@ -179,7 +179,8 @@ struct DeclaredSheetTests {
     ).told
     #expect(
       told.contains(
-        "Nếu đây là bảng số liệu của đơn vị, đặt tên cột: “đơn vị”, “kỳ báo cáo”, “chỉ tiêu”, “số liệu”."),
+        "Nếu đây là bảng số liệu của đơn vị, đặt tên cột: “đơn vị”, “kỳ báo cáo”, “chỉ tiêu”, “số liệu”, mỗi số một dòng."
+      ),
       "\(told)")
     let read = try imported(
       csv: "Đơn vị,Kỳ báo cáo,Nội dung,Kết quả\nHuyện Đông,Quý I,Bản tin huyện,12\n", "vi")
