@@ -31,7 +31,7 @@ struct LogReader {
   private var recogniser: LineRecogniser
   /// One of its own, so that unclear rows are not counted twice among unknown titles.
   private lazy var recogniserOfUnclear = LineRecogniser(plan: plan)
-  private lazy var openings = LineOpenings(plan: plan)
+  private lazy var openings = TitlesByOpening(plan: plan)
   private var repeats = RepeatGuard()
   private var repeatedRows = RepeatedRows()
   private var airedAgain = FurtherAirings()

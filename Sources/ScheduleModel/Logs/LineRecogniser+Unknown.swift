@@ -19,7 +19,7 @@ extension LineRecogniser {
   ///
   /// - Parameter openings: In the openings of which lines the rows went out.
   /// - Complexity: A comparison of each of the 500 titles of the most rows with each line's.
-  package mutating func unknownTitles(of plan: Plan, airedIn openings: LineOpenings) -> [UnknownTitle] {
+  package mutating func unknownTitles(of plan: Plan, airedIn openings: TitlesByOpening) -> [UnknownTitle] {
     var rows: [FoldedText: (title: String, rows: Int)] = [:]
     for (title, count) in unnamed() { rows[FoldedText(title), default: (title, 0)].rows += count }
     let names = plan.lines.map { line in

@@ -2,7 +2,7 @@
 ///
 /// Weekly rules and single days are looked at, too; that a monthly rule opens in just that week is not, for what is found is
 /// proposed to a person and never counted.
-package struct LineOpenings: Sendable {
+package struct TitlesByOpening: Sendable {
   /// An opening of a line in one of its languages.
   private struct Opening: Sendable {
     let line: String
