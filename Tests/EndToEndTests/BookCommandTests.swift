@@ -156,10 +156,11 @@ struct BookCommandTests {
         """)
     #expect(
       try binh.run("status", "--at", "2026-01-08T08:00").output.replacing(binh.folder, with: "FOLDER")
-        .contains(
+        .hasSuffix(
           """
           NEXT
-            Two publications that did not see each other both changed 1 placement: see which, move what needs it, then publish a schedule that replaces both:
+            Two publications that did not see each other both changed 1 placement: see which, move what needs it, then
+              publish a schedule that replaces both:
               lichsong check FOLDER
               lichsong publish FOLDER --by "NAME"
 

@@ -60,7 +60,7 @@ struct LinkCommandTests {
       let told = try Command("import", folder, january, "--at", "2026-02-01T08:00", "--lang", "en")
       #expect(
         (told.output + told.errors).contains(
-          "Titles of no line: 1, in 2 rows: “CM CCHC” (2; nearest: cm)."))
+          "Titles of no line: 1, in 2 rows: “CM CCHC” (2; aired in the openings of: cm)."))
       #expect(try shown() == 0)
       let settle = [
         "link", folder, "--title", "CM CCHC", "--line", "cm", "--by", "An", "--reason", "tên tắt của đài",

@@ -46,6 +46,7 @@ struct OfficeAcceptanceTests {
           font Times New Roman 26
             LỊCH PHÁT SÓNG THÁNG 03/2020
             (Từ ngày 01/03/2020 đến ngày 31/03/2020)
+            Cộng: 07 lượt phát, đăng.
           table 2 x 2, repeated rows 0
           table 8 x 10, repeated rows 1
           table 3 x 2, repeated rows 0

@@ -216,7 +216,7 @@ struct PublishedReaderTests {
     10:11 DUPLICATE_ID error The id “bai” is already used in line 5. | Choose another, for example: bai-2
     10:39 UNKNOWN_REFERENCE error There is no figure with the id “phong-su”. | The ids are: Tin, bai, anh, khac.
     11:35 UNKNOWN_REFERENCE error There is no figure with the id “vong”. | The ids are: Tin, bai, anh, khac.
-    13:36 BAD_PERCENT error “một nửa” is not a percentage. | Write the percentage that the source has, without words: stated: "NUMBER%"
+    13:36 BAD_PERCENT error “một nửa” is not a percentage. | Write the percentage as the source has it: stated: "NUMBER%"
     13:61 BAD_NUMBER error “0” is not a whole number from 1 to 1,000,000,000,000. \
     | Write a number within these limits, in digits only.
     """
