@@ -22,7 +22,7 @@ struct DeskPlacingTests {
       let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
       #expect(
         try await planner.get("/p/\(slug)/desk/unplaced?lang=en").seen.contains(
-          "All works, versions and repeats of the quotas have a place."))
+          "All works, versions and repeats of the lines that are scheduled have a place."))
       try await station.edit(plan) { $0.replacing("quota: 23 kỳ", with: "quota: 25 kỳ") }
       #expect(try await planner.get("/p/\(slug)/desk?lang=en").seen.contains("Not placed (2)"))
       let list = try await planner.get("/p/\(slug)/desk/unplaced?lang=en")
