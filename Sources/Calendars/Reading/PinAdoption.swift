@@ -150,8 +150,10 @@ public struct PinAdoption {
     let grid = meant.count == 1 ? slot.grid : nil
     let known = placing.pins + (pins[line.id] ?? [])
     // Pins are broadcast days: 00:30 on a Saturday may be late on Friday.
-    let day = slot.firstDay
-    guard !known.contains(where: { $0.day == day && ($0.grid == grid || $0.grid == nil) }) else { return }
-    pins[line.id, default: []].append(Placing.Pin(day: day, grid: grid, place: place))
+    let broadcast = slot.firstDay
+    guard !known.contains(where: { $0.day == broadcast && ($0.grid == grid || $0.grid == nil) }) else {
+      return
+    }
+    pins[line.id, default: []].append(Placing.Pin(day: broadcast, grid: grid, place: place))
   }
 }
