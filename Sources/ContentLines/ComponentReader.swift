@@ -93,6 +93,11 @@ public struct ComponentReader: Sendable {
     return elements + reader.end()
   }
 
+  /// Whether a text begins with the mark of UTF-16, so that nothing of it is read.
+  public static func isUTF16(_ octets: some Sequence<UInt8>) -> Bool {
+    octets.starts(with: [0xFF, 0xFE]) || octets.starts(with: [0xFE, 0xFF])
+  }
+
   private mutating func tell(_ fault: Fault, _ line: Int) { ready.append(.fault(fault, line: line)) }
 
   // MARK: Lines
@@ -101,7 +106,7 @@ public struct ComponentReader: Sendable {
     let number = lines.number
     var line = lines.octets[...]
     if number == 1 {
-      if line.starts(with: [0xFF, 0xFE]) || line.starts(with: [0xFE, 0xFF]) {
+      if Self.isUTF16(line) {
         tell(.utf16, 1)
         isHopeless = true
         return

@@ -50,11 +50,9 @@ extension Matcher {
           return ("\(outlet.id).\(line.id)", at.seconds + line.minutes * 60)
         }
       }, uniquingKeysWith: { first, _ in first })
+    guard !openings.isEmpty else { return [] }
     // A row on time that is no longer than the shortest opening passes the end of none by more than the tolerance.
-    let lengths = plan.outlets.flatMap(\.grid).compactMap {
-      $0.at != nil && $0.minutes > 0 ? $0.minutes : nil
-    }
-    guard let shortest = lengths.min() else { return [] }
+    let shortest = plan.outlets.flatMap(\.grid).map(\.minutes).filter { $0 > 0 }.min() ?? 0
     var found: [(entry: AsRunEntry, minutes: Int, count: Int)] = []
     // Placements of one slot mostly follow each other.
     var last: (slot: String, end: Int?) = ("", nil)

@@ -98,7 +98,8 @@ struct DeskPublishTests {
       let publisher = try await station.reader(
         .publisher, inUnit: 1, by: try await station.administrator())
       let address = "/p/\(slug)/desk/publish"
-      let told = "This schedule has less than the plan asks for “Bản tin”: 4 works short "
+      let told =
+        "This schedule has less than the plan asks for works of “Bản tin”: 10 planned, 6 scheduled, 4 short "
       let page = try await publisher.get("\(address)?lang=en")
       #expect(page.seen.contains(told + "It can be published; what is short stays told"), "\(page.seen)")
       #expect(page.seen.contains("Publish although it is short"), "\(page.seen)")

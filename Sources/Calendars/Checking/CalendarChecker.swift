@@ -20,8 +20,7 @@ public enum CalendarChecker {
   public static func findings(in octets: [UInt8], file: String) -> [Finding] {
     var list = CalendarFindings(file: file)
     // Of UTF-16 nothing is read, and that is all there is to tell of its octets.
-    let isUTF16 = octets.starts(with: [0xFF, 0xFE]) || octets.starts(with: [0xFE, 0xFF])
-    if !isUTF16 { OctetCheck.check(octets, into: &list) }
+    if !ComponentReader.isUTF16(octets) { OctetCheck.check(octets, into: &list) }
     var check = CalendarObjectCheck(list)
     var reader = ComponentReader()
     octets.withUnsafeBytes { block in

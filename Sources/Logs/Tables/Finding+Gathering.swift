@@ -45,7 +45,8 @@ private struct Mistake: Hashable {
     remedy = Self.namingEachRow.contains(code) || code == .logRowUnclear ? nil : finding.remedy
   }
 
-  private static let namingEachRow: Set<FindingCode> = [.logRowRepeated, .logOtherYear]
+  /// Codes whose message and remedy name each row, so that they differ in all of them.
+  static let namingEachRow: Set<FindingCode> = [.logRowRepeated, .logOtherYear]
 }
 
 /// What a message quotes, “12.30”, and what is left of it without.
@@ -78,7 +79,7 @@ extension Finding {
   fileprivate func inRows(of all: [Finding]) -> Finding {
     let (vi, en) = (grouped(all.count, in: .vietnamese), grouped(all.count, in: .english))
     let list = LineRanges(all.compactMap { $0.place?.line }).text
-    let tellsValues = ![.logRowRepeated, .logOtherYear].contains(code)
+    let tellsValues = !Mistake.namingEachRow.contains(code)
     func values(_ language: ReaderLanguage) -> String {
       tellsValues ? Self.values(of: all.map { QuotedParts($0.message[language]).quoted }) : ""
     }

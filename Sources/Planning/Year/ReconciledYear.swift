@@ -53,7 +53,7 @@ extension Reconciled {
         placement: outcome.placement, outcome: outcome.outcome, entry: outcome.entry, sign: outcome.sign,
         substitute: outcome.substitute, makeGood: entry)
     }
-    return replacing(outcomes: kept, unplanned: unplanned + repeated)
+    return with(outcomes: kept, unplanned: unplanned + repeated)
   }
 
   /// The same with some placements as unclear: of which it is open whether they aired.
@@ -65,13 +65,6 @@ extension Reconciled {
           placement: outcome.placement, outcome: .unclear, entry: outcome.entry, sign: outcome.sign,
           substitute: outcome.substitute, attempt: outcome.attempt) : outcome
     }
-    return replacing(outcomes: marked, unplanned: unplanned)
-  }
-
-  private func replacing(outcomes: [PlacementOutcome], unplanned: [UnplannedEntry]) -> Reconciled {
-    Reconciled(
-      outcomes: outcomes, unplanned: unplanned, sent: sent, relays: relays, joined: joined,
-      clashing: clashing,
-      opposed: opposed, asOf: asOf, coverage: coverage)
+    return with(outcomes: marked)
   }
 }

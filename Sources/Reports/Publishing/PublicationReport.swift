@@ -31,7 +31,8 @@ public enum PublicationReport {
     return head[language] + short.map { "\n  " + sentence($0)[language] }.joined() + "\n"
   }
 
-  private static func sentence(_ short: ScheduleShortage) -> Words {
+  /// What is short: how much of it is planned, scheduled and missing.
+  package static func sentence(_ short: ScheduleShortage) -> Words {
     func count(_ number: Int, _ language: ReaderLanguage) -> String { grouped(number, in: language) }
     return Words(
       vi:

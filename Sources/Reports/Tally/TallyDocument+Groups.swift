@@ -78,12 +78,7 @@ extension TallyDocument {
   }
 
   private var countColumns: [TextTable.Column] {
-    let isUnclear = tally.groups.contains { ($0.counts?.unclear ?? 0) > 0 }
-    return [
-      TallyWords.scheduled, TallyWords.airedShort, TallyWords.late, TallyWords.moved, TallyWords.unplanned,
-      TallyWords.missed, TallyWords.preempted,
-      isUnclear ? TallyWords.notKnown : TallyWords.pending,
-    ].map { .number($0[language], width: 11) }
+    TallyWords.counts(of: tally.groups).map { .number($0[language], width: 11) }
   }
 
   private var chart: MonthChart? {

@@ -75,6 +75,15 @@ enum TallyWords {
   static let pending = Words(vi: "Chưa có nhật ký", en: "No log yet")
   /// In place of it where rows leave open whether works aired.
   static let notKnown = Words(vi: "Chưa biết", en: "Not known yet")
+
+  /// The heads of the counts of some groups, in the order of their figures.
+  static func counts(of groups: [GroupTally]) -> [Words] {
+    let isUnclear = groups.contains { ($0.counts?.unclear ?? 0) > 0 }
+    return [
+      scheduled, airedShort, late, moved, unplanned, missed, preempted, isUnclear ? notKnown : pending,
+    ]
+  }
+
   static let sent = Words(vi: "Đã gửi", en: "Sent")
   static let topic = Words(vi: "Chủ đề", en: "Topic")
   static let uncovered = Words(vi: "chưa có chỉ tiêu nào", en: "no line serves it")

@@ -204,12 +204,7 @@ struct TallyWorkbook {
   // MARK: - Cells
 
   private var countColumns: [Workbook.Column] {
-    let isUnclear = tally.groups.contains { ($0.counts?.unclear ?? 0) > 0 }
-    return [
-      TallyWords.scheduled, TallyWords.airedShort, TallyWords.late, TallyWords.moved, TallyWords.unplanned,
-      TallyWords.missed, TallyWords.preempted,
-      isUnclear ? TallyWords.notKnown : TallyWords.pending,
-    ].map { column($0, 10) }
+    TallyWords.counts(of: tally.groups).map { column($0, 10) }
   }
 
   /// The counts of a row; its aired figure leads to some rows of the sheet of single rows, where they are given.

@@ -1,9 +1,9 @@
 /// Schedule and log held against each other.
 public struct Reconciled: Hashable, Sendable {
   /// What became of each placement, in the schedule's order.
-  public let outcomes: [PlacementOutcome]
+  public private(set) var outcomes: [PlacementOutcome]
   /// The entries that belong to no placement, by their index in the log.
-  public let unplanned: [UnplannedEntry]
+  public private(set) var unplanned: [UnplannedEntry]
   /// The entries that tell of something sent to another broadcaster, by their index in the log.
   ///
   /// Whether it aired there is not known, so they never show that a placement aired.
@@ -45,6 +45,14 @@ public struct Reconciled: Hashable, Sendable {
 }
 
 extension Reconciled {
+  /// The same with other outcomes, and other entries that belong to no placement; `nil` for those that are there.
+  public func with(outcomes: [PlacementOutcome], unplanned: [UnplannedEntry]? = nil) -> Reconciled {
+    var copy = self
+    copy.outcomes = outcomes
+    copy.unplanned = unplanned ?? self.unplanned
+    return copy
+  }
+
   /// The last day up to which it is known what went out on an outlet; `nil` when no log tells of it.
   public func lastDay(of outlet: String) -> CivilDay? { coverage.end(of: outlet) }
 

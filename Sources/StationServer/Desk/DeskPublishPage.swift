@@ -242,7 +242,7 @@ struct DeskPublishPage {
         action: "/p/\(reading.address)/desk/publish", token: visit.visitor?.formToken ?? "",
         seen: reading.state,
         comment: Words(vi: "Ghi chú: vì sao (vào sổ)", en: "Comment: why (goes into the Book)")[language],
-        publish: (UnplacedWords.byLine(work).isEmpty
+        publish: (prepared.short.isEmpty
           ? Words(vi: "Phát hành", en: "Publish")
           : Words(vi: "Phát hành dù còn thiếu", en: "Publish although it is short"))[language]) : nil
     noForm =
@@ -254,22 +254,21 @@ struct DeskPublishPage {
         vi: "Văn bản kế hoạch đã đổi; phát hành thì bản mới của kế hoạch cũng vào sổ.",
         en: "The plan's text has changed; publishing records its new version in the Book too.")[language]
       : nil
-    short = Self.shortfall(work, reading.address, mayPublish: form != nil, language)
+    short = Self.shortfall(prepared.short, reading.address, mayPublish: form != nil, language)
     leftOut = UnplacedWords.countedOnly(work.plan)?[language].visible()
     words = PageWordsOfTable(language)
   }
 
   /// What the plan asks for and the schedule that is published here does not have.
   private static func shortfall(
-    _ work: DeskReading.Work, _ address: String, mayPublish: Bool, _ language: ReaderLanguage
+    _ short: [ScheduleShortage], _ address: String, mayPublish: Bool, _ language: ReaderLanguage
   ) -> Shortfall? {
-    let lines = UnplacedWords.byLine(work)
-    guard !lines.isEmpty else { return nil }
+    guard !short.isEmpty else { return nil }
     return Shortfall(
       heading: Words(
         vi: "Lịch này chưa đủ số kế hoạch giao", en: "This schedule has less than the plan asks for")[
           language],
-      lines: lines.map { $0[language].visible() },
+      lines: short.map { PublicationReport.sentence($0)[language].visible() },
       help: (mayPublish
         ? Words(
           vi:

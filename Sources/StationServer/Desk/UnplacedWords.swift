@@ -5,38 +5,6 @@ import ScheduleModel
 
 /// Why a work is not placed, for people.
 enum UnplacedWords {
-  /// How much of each line has no place, in the plan's order: its works, then what follows works that have a place.
-  static func byLine(_ work: DeskReading.Work) -> [Words] {
-    let plan = work.plan
-    let all = Dictionary(grouping: work.worked.unplaced, by: \.line)
-    return plan.lines.compactMap { line in
-      guard let short = all[line.id] else { return nil }
-      let works = short.count { $0.run == .first && plan.languages(ofLine: line.id).contains($0.language) }
-      let versions = short.count {
-        $0.run == .first && !plan.languages(ofLine: line.id).contains($0.language)
-      }
-      let others = short.count - works - versions
-      let parts = [
-        works > 0
-          ? Words(
-            vi: "\(grouped(works, in: .vietnamese)) tác phẩm", en: counted(works, "work")) : nil,
-        versions > 0
-          ? Words(
-            vi: "\(grouped(versions, in: .vietnamese)) bản dịch",
-            en: counted(versions, "language version")) : nil,
-        others > 0
-          ? Words(
-            vi: "\(grouped(others, in: .vietnamese)) lượt khác của tác phẩm đã xếp",
-            en: counted(others, "other broadcast")) : nil,
-      ].compactMap(\.self)
-      return Words(
-        vi:
-          "“\(plan.title(ofLine: line.id, in: .vietnamese))”: còn thiếu \(parts.map(\.vi).joined(separator: ", "))",
-        en: "“\(plan.title(ofLine: line.id, in: .english))”: \(parts.map(\.en).joined(separator: ", ")) short"
-      )
-    }
-  }
-
   /// The lines with a figure that the plan itself leaves out of the schedule; `nil` for none.
   static func countedOnly(_ plan: Plan) -> Words? {
     let lines = plan.lines.filter { $0.placing == nil && $0.quota != nil && !$0.isEmbedded }
