@@ -1,6 +1,5 @@
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -15,7 +14,7 @@ struct APIHandTests {
 
   /// Faults of an answer against the description of its operation.
   private static func faults(
-    _ answer: TestResponse, _ program: Program, _ method: String, _ path: String, _ status: String
+    _ answer: Answer, _ program: Program, _ method: String, _ path: String, _ status: String
   ) async throws -> [String] {
     let document = try await program.get("/api/v1/openapi.json").object()
     let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])

@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import ScheduleModel
 import StationDesk
 import StationStore
@@ -302,18 +301,18 @@ struct APITests {
 
 /// A program with a token.
 struct Program {
-  let client: any TestClientProtocol
+  let client: StationClient
   let token: String
 
   /// Asks, in English.
-  func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> TestResponse {
+  func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> Answer {
     try await send(.get, path, nil, headers)
   }
 
   /// Sends a JSON object.
   func send(
     _ method: HTTPRequest.Method, _ path: String, _ body: [String: Any]?, _ headers: HTTPFields = [:]
-  ) async throws -> TestResponse {
+  ) async throws -> Answer {
     var headers = headers
     headers[.authorization] = "Bearer \(token)"
     headers[.acceptLanguage] = "en"
@@ -325,7 +324,7 @@ struct Program {
 
   /// Sends a file as the field of a form.
   func upload(_ path: String, _ text: String, named name: String, field: String = "file") async throws
-    -> TestResponse
+    -> Answer
   {
     let head =
       "--ranh-gioi\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n"
@@ -351,7 +350,7 @@ extension ServedStation {
   }
 }
 
-extension TestResponse {
+extension Answer {
   /// The value that was answered.
   func json() throws -> Any {
     try JSONSerialization.jsonObject(with: Data(octets), options: .fragmentsAllowed)

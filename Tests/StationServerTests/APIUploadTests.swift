@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -40,7 +39,7 @@ struct APIUploadTests {
     }
   }
 
-  private static func reading(_ answer: TestResponse) throws -> (upload: String, reading: [String: Any]) {
+  private static func reading(_ answer: Answer) throws -> (upload: String, reading: [String: Any]) {
     let object = try answer.object()
     return (
       try #require((object["upload"] as? [String: Any])?["id"] as? String),
@@ -168,7 +167,7 @@ struct APIUploadTests {
   @Test("what is no table, no form, too large or nothing is refused, and keeps nothing")
   func rubbish_isRefused() async throws {
     try await Self.withLogger("gui-api-5") { station, plan, program, address in
-      let refused: [(TestResponse, HTTPResponse.Status)] = [
+      let refused: [(Answer, HTTPResponse.Status)] = [
         (try await program.upload(address, "%PDF-1.4", named: "x.pdf"), .unsupportedMediaType),
         (try await program.upload(address, "", named: "x.csv"), .unprocessableContent),
         (try await program.upload(address, "a,b\n", named: "x.csv", field: "tep"), .unprocessableContent),

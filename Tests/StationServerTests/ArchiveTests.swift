@@ -1,6 +1,5 @@
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import Spreadsheets
@@ -16,7 +15,7 @@ struct ArchiveTests {
   private static func send(
     _ browser: Browser, _ plan: String, _ octets: [UInt8], reason: String = "chuyển máy"
   )
-    async throws -> TestResponse
+    async throws -> Answer
   {
     try await browser.send(
       "/p/\(plan)/folder", file: octets, named: "ke-hoach.zip", fields: ["reason": reason])
@@ -42,7 +41,7 @@ struct ArchiveTests {
   }
 
   /// Sends a folder, looks at what it would change, and takes it in.
-  private static func taken(_ zip: [UInt8], _ browser: Browser, _ plan: String) async throws -> TestResponse {
+  private static func taken(_ zip: [UInt8], _ browser: Browser, _ plan: String) async throws -> Answer {
     let sent = try await send(browser, plan, zip)
     let address = try #require(sent.headers[.location])
     let page = try await browser.text(address)

@@ -1,7 +1,6 @@
 import Digests
 import Foundation
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import StationDesk
 import StoreSupport
@@ -17,7 +16,7 @@ struct ConnectionTests {
     var settings = ServerSettings()
     settings.idleSeconds = 1
     try await ServedStation.serve([:], settings: settings) { station in
-      let port = try #require(station.client.port)
+      let port = station.client.port
       let silent = try RawConnection(port: port)
       #expect(try await silent.waitsForEnd(seconds: 60))
       let broken = try RawConnection(port: port)
@@ -65,17 +64,7 @@ struct ConnectionTests {
           now: { ServedStation.now }, milliseconds: { 0 }, programs: [], processors: 2,
           ownProgram: BuiltProgram.path("lichsong-server")), runners: [], program: LichSongVersion.tested,
         logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-      let (ports, told) = AsyncStream<Int>.makeStream()
-      let running = Task {
-        try await server.application { told.yield($0) }.runService(gracefulShutdownSignals: [])
-      }
-      defer { running.cancel() }
-      var port: Int?
-      for await one in ports {
-        port = one
-        break
-      }
-      try await work(try #require(port))
+      try await StationClient.serve(server.application) { try await work($0.port) }
     }
   }
 }

@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import StationDesk
 import StationStore
@@ -102,14 +101,14 @@ struct DeskCloseTests {
   }
 
   /// What a form has hidden by which one sees what was shown.
-  static func seen(_ page: TestResponse) throws -> String {
+  static func seen(_ page: Answer) throws -> String {
     String(try #require(page.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)).output.1)
   }
 
   /// Looks at what would be signed, and closes the period.
   static func close(
     _ period: String, of slug: String, _ browser: Browser, _ fields: [String: String] = [:]
-  ) async throws -> TestResponse {
+  ) async throws -> Answer {
     let address = "/p/\(slug)/desk/close"
     let page = try await browser.get("\(address)?period=\(period)&lang=en")
     let own = ["period": period, "seen": try seen(page)]

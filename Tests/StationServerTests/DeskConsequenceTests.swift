@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -48,7 +47,7 @@ struct DeskConsequenceTests {
   }
 
   /// Takes a draft that the plan as it is now made: that of what is published.
-  private static func replanned(_ slug: String, _ planner: Browser) async throws -> TestResponse {
+  private static func replanned(_ slug: String, _ planner: Browser) async throws -> Answer {
     try await planner.get("/p/\(slug)/desk?lang=en")
   }
 

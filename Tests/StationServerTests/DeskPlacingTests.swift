@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -163,7 +162,7 @@ struct DeskPlacingTests {
 extension DeskTests.Form {
   /// The form of a work that is not in the draft.
   static func unplaced(_ uid: String, of slug: String, _ browser: Browser) async throws -> (
-    address: String, slots: [String], page: TestResponse
+    address: String, slots: [String], page: Answer
   ) {
     let address = "/p/\(slug)/desk/place/\(uid.inAddress)"
     let page = try await browser.get(address + "?lang=en")

@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -10,7 +9,7 @@ import Testing
 
 /// The plan's text is changed at one place, shown with its effect, and stored only when somebody agrees.
 struct DeskPlanTests {
-  private static func seen(_ page: TestResponse) throws -> String {
+  private static func seen(_ page: Answer) throws -> String {
     String(try #require(page.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)).output.1)
   }
 
@@ -124,7 +123,7 @@ struct DeskPlanTests {
   }
 
   /// The cells of a row's form.
-  private static func fields(of form: TestResponse) -> [String: String] {
+  private static func fields(of form: Answer) -> [String: String] {
     Dictionary(
       form.text.matches(of: /name="(c[0-9]+)" value="([^"]*)"/).map {
         (

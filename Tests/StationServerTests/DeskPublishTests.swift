@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -11,7 +10,7 @@ import Testing
 
 /// Planners prepare, publishers publish: neither needs what only the other may.
 struct DeskPublishTests {
-  private static func seen(_ page: TestResponse) throws -> String {
+  private static func seen(_ page: Answer) throws -> String {
     String(try #require(page.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)).output.1)
   }
 

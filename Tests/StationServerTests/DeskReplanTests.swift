@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -16,7 +15,7 @@ struct DeskReplanTests {
   /// Asks for a re-plan, and waits until its page shows what it gives.
   private static func replan(
     _ slug: String, from day: String, slack: String = "", _ browser: Browser
-  ) async throws -> (job: String, page: TestResponse) {
+  ) async throws -> (job: String, page: Answer) {
     let begun = try await browser.post(
       "/p/\(slug)/desk/replan", ["from": day, "how": slack.isEmpty ? "keep" : "even", "slack": slack])
     let job = try #require(begun.headers[.location])

@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -27,7 +26,7 @@ struct DeskTests {
     let address: String
     let seen: String
     let slots: [String]
-    let page: TestResponse
+    let page: Answer
 
     init(_ uid: String, of slug: String, _ browser: Browser, day: String = "") async throws {
       address = "/p/\(slug)/desk/place/\(uid.inAddress)"

@@ -1,7 +1,6 @@
 import Calendars
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk

@@ -1,6 +1,5 @@
 import Foundation
 import Hummingbird
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -279,7 +278,7 @@ extension Browser {
   /// Sends a form with a file, which may be none.
   fileprivate func post(
     _ path: String, file: [UInt8], named name: String, fields: [String: String]
-  ) async throws -> TestResponse {
+  ) async throws -> Answer {
     try await send(path, file: file, named: name, fields: fields)
   }
 }

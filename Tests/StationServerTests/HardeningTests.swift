@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import ScheduleModel
 import StationDesk
@@ -178,7 +177,12 @@ struct HardeningTests {
     let responder = OutermostResponder(
       inner: CallbackResponder { (_: Request, _: StationContext) -> Response in throw Fault() },
       settings: ServerSettings(), milliseconds: { 0 }, metrics: Metrics())
-    try await Application(responder: responder, logger: logger).test(.live) { client in
+    let any = ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0))
+    try await StationClient.serve { started in
+      Application(
+        responder: responder, configuration: any,
+        onServerRunning: { await started($0.localAddress?.port ?? 0) }, logger: logger)
+    } _: { client in
       for path in ["/p/x", "/api/v1/plans"] {
         let answer = try await client.execute(uri: path, method: .get)
         #expect(answer.status == .internalServerError, "\(path)")
@@ -201,7 +205,7 @@ struct HardeningTests {
       let viewer = try await station.viewer()
       let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
       func asked(_ headers: HTTPFields, _ path: String = "/p/lai-chau-2018/counts") async throws
-        -> TestResponse
+        -> Answer
       {
         try await viewer.get(path, headers)
       }

@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import Spreadsheets
@@ -36,7 +35,7 @@ struct NewcomerTests {
           == "Plans There is no plan yet that your account may see; ask the station's administrator.")
       #expect(!nothing.text.contains("/people") && !nothing.text.contains("/audit"))
 
-      func send(_ name: String, _ octets: [UInt8]) async throws -> TestResponse {
+      func send(_ name: String, _ octets: [UInt8]) async throws -> Answer {
         try await administrator.send(
           "/new-plan?lang=en", file: octets, named: "x.zip", fields: ["name": name, "unit": "1"])
       }
@@ -137,7 +136,7 @@ struct NewcomerTests {
       let viewer = try await station.viewer()
       let referer = try #require(HTTPField.Name("Referer"))
       let host = try #require(HTTPField.Name("Host"))
-      func refused(_ from: String) async throws -> TestResponse {
+      func refused(_ from: String) async throws -> Answer {
         try await viewer.get("/people?lang=en", [referer: from, host: "localhost"])
       }
       let page = try await refused("http://localhost/p/lai-chau-2018/counts?lang=en")

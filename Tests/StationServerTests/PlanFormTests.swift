@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -10,7 +9,7 @@ import Testing
 
 /// The plan's rows are removed, added, mended and pasted with forms; nothing is stored before the yes.
 struct PlanFormTests {
-  private static func seen(_ page: TestResponse) throws -> String {
+  private static func seen(_ page: Answer) throws -> String {
     String(try #require(page.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/), "\(page.seen)").output.1)
   }
 
@@ -19,7 +18,7 @@ struct PlanFormTests {
   }
 
   /// The plan's text in the form of the last page.
-  private static func proposed(_ page: TestResponse) throws -> String {
+  private static func proposed(_ page: Answer) throws -> String {
     let match = try #require(
       page.text.firstMatch(of: /<textarea id="text"[^>]*>\n([^<]*)<\/textarea>/), "\(page.seen)")
     return String(match.output.1).replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
@@ -27,15 +26,15 @@ struct PlanFormTests {
   }
 
   /// Agrees to what a page shows.
-  private static func accept(_ planner: Browser, _ slug: String, _ page: TestResponse) async throws
-    -> TestResponse
+  private static func accept(_ planner: Browser, _ slug: String, _ page: Answer) async throws
+    -> Answer
   {
     try await planner.post(
       "/p/\(slug)/desk/plan/text?lang=en",
       ["text": try proposed(page), "seen": try seen(page), "step": "accept"])
   }
 
-  private static func field(_ label: String, of form: TestResponse) throws -> String {
+  private static func field(_ label: String, of form: Answer) throws -> String {
     let match = form.text.matches(of: /<label for="(c[0-9]+)">([^<]*)<\/label>/).first {
       $0.output.2 == label
     }
@@ -122,7 +121,7 @@ struct PlanFormTests {
       let address = "/p/\(slug)/desk/paste/lines?lang=en"
       let form = try await planner.get(address)
       #expect(form.status == .ok)
-      func paste(_ rows: String, _ more: [String: String] = [:]) async throws -> TestResponse {
+      func paste(_ rows: String, _ more: [String: String] = [:]) async throws -> Answer {
         try await planner.post(
           address, ["rows": rows, "seen": try Self.seen(form)].merging(more) { _, new in new })
       }

@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -24,7 +23,7 @@ struct PlanListFormTests {
     }
 
     /// Fills in the form of a row, by the labels of its fields.
-    func send(_ row: String, _ fields: [String: String]) async throws -> TestResponse {
+    func send(_ row: String, _ fields: [String: String]) async throws -> Answer {
       let form = try await planner.get("\(base)/\(row)?lang=en")
       try #require(form.status == .ok, "\(row): \(form.seen)")
       var sent = ["seen": try Self.seen(form)]
@@ -42,7 +41,7 @@ struct PlanListFormTests {
     }
 
     /// Agrees to what a page shows.
-    func accept(_ page: TestResponse) async throws {
+    func accept(_ page: Answer) async throws {
       let match = try #require(
         page.text.firstMatch(of: /<textarea id="text"[^>]*>\n([^<]*)<\/textarea>/), "\(page.seen)")
       let text = String(match.output.1).replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
@@ -52,7 +51,7 @@ struct PlanListFormTests {
       #expect(stored.status == .seeOther, "\(stored.seen)")
     }
 
-    private static func seen(_ page: TestResponse) throws -> String {
+    private static func seen(_ page: Answer) throws -> String {
       let match = page.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)
       return String(try #require(match, "\(page.seen)").output.1)
     }
@@ -75,7 +74,7 @@ struct PlanListFormTests {
         "Topics", "Translators", "Counting rules of the plan", "Counting rules of lines", "Peaks of lines",
         "Repeats of lines",
       ] { #expect(tables.seen.contains(heading), "\(heading)") }
-      func wrong(_ page: TestResponse) -> [String] {
+      func wrong(_ page: Answer) -> [String] {
         page.text.matches(of: /id="(c[0-9]+)-errors">([^<]*)</).map { String($0.output.2) }
       }
       let translator = try await visitor.send(
@@ -129,11 +128,11 @@ struct PlanListFormTests {
       let address = "/p/\(visitor.plan.slug)/desk/calendar?lang=en"
       let tables = try await visitor.planner.get(visitor.base + "?lang=en")
       #expect(tables.seen.contains("Take in a calendar (.ics)"))
-      func send(_ fields: [String: String], _ text: String? = nil) async throws -> TestResponse {
+      func send(_ fields: [String: String], _ text: String? = nil) async throws -> Answer {
         try await visitor.planner.send(
           address, file: Array((text ?? "").utf8), named: text == nil ? "" : "lich.ics", fields: fields)
       }
-      func goOn(_ shown: TestResponse) async throws -> TestResponse {
+      func goOn(_ shown: Answer) async throws -> Answer {
         func hidden(_ name: String) throws -> String {
           let match = try shown.text.firstMatch(of: Regex("name=\"\(name)\" value=\"([^\"]*)\""))
           return String(try #require(match, "\(shown.seen)")[1].substring ?? "").replacing(

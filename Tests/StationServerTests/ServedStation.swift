@@ -2,7 +2,6 @@ import Digests
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import Planning
 import ScheduleModel
@@ -17,7 +16,7 @@ import Testing
 
 /// A server of a station with plans of this project in its store, on a port of this machine.
 struct ServedStation {
-  let client: any TestClientProtocol
+  let client: StationClient
   let desk: Desk
   let log: LogLines
   /// Drops the calendars that the server holds in memory.
@@ -68,7 +67,7 @@ struct ServedStation {
         program: LichSongVersion.tested, owner: "test", now: { now },
         log: { said in if isWorkHeard { Issue.record("the runner says: \(said)") } })
       let working = Task { await runner.run() }
-      try await server.application().test(.live) { client in
+      try await StationClient.serve(server.application) { client in
         try await work(
           ServedStation(
             client: client, desk: desk, log: log, forgetBodies: { server.forgetBodies() }, first: first))
@@ -80,6 +79,8 @@ struct ServedStation {
 
   private static func server(_ settings: ServerSettings, _ desk: Desk, _ log: LogLines) -> StationService {
     let key = [UInt8](repeating: 7, count: FeedDesk.keyLength)
+    var settings = settings
+    settings.port = 0
     return StationService(
       settings, desk: desk, feeds: FeedDesk(desk, key: key, program: LichSongVersion.tested),
       factors: SecondFactor(desk, key: key, isObligatory: settings.publicOrigin != nil),
@@ -97,7 +98,7 @@ struct ServedStation {
   /// - Parameter work: Is given somebody's browser there.
   func beside(_ browser: Browser, _ work: @escaping @Sendable (Browser) async throws -> Void) async throws {
     let cookie = browser.cookie
-    try await Self.server(ServerSettings(), desk, log).application().test(.live) { client in
+    try await StationClient.serve(Self.server(ServerSettings(), desk, log).application) { client in
       try await work(Browser(client: client, cookie: cookie))
     }
   }
@@ -238,12 +239,12 @@ final class LogLines: Sendable {
 
 /// A browser that keeps a session.
 struct Browser {
-  let client: any TestClientProtocol
+  let client: StationClient
   let cookie: String?
 
   /// Asks for a page.
   func get(_ path: String, _ headers: HTTPFields = [:], method: HTTPRequest.Method = .get) async throws
-    -> TestResponse
+    -> Answer
   {
     var headers = headers
     if let cookie { headers[.cookie] = "lichsong=\(cookie)" }
@@ -261,7 +262,7 @@ struct Browser {
   func post(
     _ path: String, _ fields: [String: String] = [:], _ headers: HTTPFields = [.origin: "http://localhost"]
   )
-    async throws -> TestResponse
+    async throws -> Answer
   {
     var fields = fields
     if cookie != nil, fields["token"] == nil { fields["token"] = try await token() }
@@ -269,7 +270,7 @@ struct Browser {
   }
 
   /// Sends a form as it is given.
-  func post(_ path: String, form: [String: String], _ headers: HTTPFields) async throws -> TestResponse {
+  func post(_ path: String, form: [String: String], _ headers: HTTPFields) async throws -> Answer {
     var headers = headers
     headers[.contentType] = "application/x-www-form-urlencoded"
     if let cookie { headers[.cookie] = "lichsong=\(cookie)" }
@@ -288,7 +289,7 @@ struct Browser {
   }
 }
 
-extension TestResponse {
+extension Answer {
   /// The text of the answer.
   var text: String { String(buffer: body) }
 

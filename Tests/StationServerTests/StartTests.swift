@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -13,7 +12,7 @@ struct StartTests {
   /// Sends the first form, in which a file may be.
   private static func look(
     _ browser: Browser, _ way: String, _ fields: [String: String], _ file: (name: String, text: String)? = nil
-  ) async throws -> TestResponse {
+  ) async throws -> Answer {
     try await browser.send(
       "/new-plan/\(way)?lang=en", file: Array((file?.text ?? "").utf8), named: file?.name ?? "",
       fields: fields.merging(["step": "look", "unit": "1"]) { own, _ in own })
@@ -21,9 +20,9 @@ struct StartTests {
 
   /// Sends what the page shows back, as a browser does, with some fields typed over.
   private static func send(
-    _ browser: Browser, _ way: String, _ shown: TestResponse, step: String = "accept",
+    _ browser: Browser, _ way: String, _ shown: Answer, step: String = "accept",
     _ typed: [String: String] = [:]
-  ) async throws -> TestResponse {
+  ) async throws -> Answer {
     var fields = ["step": step, "unit": "1", "text": try text(of: shown)]
     for match in shown.text.matches(of: /name="(source|name|plan)"[^>]* value="([^"]*)"/) {
       fields[String(match.output.1)] = String(match.output.2)
@@ -33,7 +32,7 @@ struct StartTests {
   }
 
   /// The plan's text in the form.
-  private static func text(of page: TestResponse) throws -> String {
+  private static func text(of page: Answer) throws -> String {
     let match = try #require(page.text.firstMatch(of: /<textarea[^>]*>\n([^<]*)<\/textarea>/), "\(page.seen)")
     return String(match.output.1).replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")

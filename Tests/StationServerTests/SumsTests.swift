@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import ScheduleModel
 import StationDesk
 import StationStore

@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Planning
 import ScheduleModel
 import StationDesk
@@ -28,12 +27,12 @@ struct UploadTests {
 
   private static func send(
     _ browser: Browser, _ plan: StoredPlan, _ text: String, named name: String = "nhat-ky.csv"
-  ) async throws -> TestResponse {
+  ) async throws -> Answer {
     try await browser.send("/p/\(plan.slug)/logs/upload", file: Array(text.utf8), named: name)
   }
 
   /// Where the reading of the file that was just sent is shown.
-  private static func page(_ answer: TestResponse) throws -> String {
+  private static func page(_ answer: Answer) throws -> String {
     #expect(answer.status == .seeOther)
     return try #require(answer.headers[.location])
   }
@@ -376,7 +375,7 @@ extension Browser {
   func send(
     _ path: String, file: [UInt8], named name: String, token: String? = nil, fields: [String: String] = [:]
   ) async throws
-    -> TestResponse
+    -> Answer
   {
     let known = try await self.token()
     let head = """
@@ -399,7 +398,7 @@ extension Browser {
   }
 
   /// Sends octets as they are given.
-  func post(_ path: String, body: [UInt8], type: String) async throws -> TestResponse {
+  func post(_ path: String, body: [UInt8], type: String) async throws -> Answer {
     var headers: HTTPFields = [.origin: "http://localhost", .contentType: type]
     if let cookie { headers[.cookie] = "lichsong=\(cookie)" }
     return try await client.execute(
