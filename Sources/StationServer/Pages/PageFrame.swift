@@ -107,13 +107,6 @@ struct PageFrame {
     <a class="skip" href="#main">{{words.skip}}</a>
     <header class="bar">
     <a class="brand" href="/">Lịch Sóng</a>
-    {{#plan}}
-    <nav aria-label="{{words.pages}}"><ul>
-    {{#pages}}
-    <li><a href="{{address}}"{{#isHere}} aria-current="page"{{/isHere}}>{{name}}</a></li>
-    {{/pages}}
-    </ul></nav>
-    {{/plan}}
     <div class="who">
     {{#duties}}<a href="{{address}}"{{#isHere}} aria-current="page"{{/isHere}}>{{name}}</a>
     {{/duties}}
@@ -123,6 +116,13 @@ struct PageFrame {
     <a href="/account">{{name}}</a> <button class="plain">{{words.signOut}}</button></form>
     {{/reader}}
     </div>
+    {{#plan}}
+    <nav aria-label="{{words.pages}}"><ul>
+    {{#pages}}
+    <li><a href="{{address}}"{{#isHere}} aria-current="page"{{/isHere}}>{{name}}</a></li>
+    {{/pages}}
+    </ul></nav>
+    {{/plan}}
     </header>
     <main id="main">
 

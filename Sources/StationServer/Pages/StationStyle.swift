@@ -46,7 +46,7 @@ enum StationStyle {
     .bar a:hover { text-decoration: underline; }
     .brand { font-weight: 700; letter-spacing: .02em; }
     .bar ul { display: flex; flex-wrap: wrap; gap: 0 .2rem; margin: 0; padding: 0; list-style: none; }
-    .bar nav { order: 3; width: 100%; margin: 0 -.45rem; }
+    .bar nav { width: 100%; margin: 0 -.45rem; }
     .bar li a { display: block; padding: .2rem .45rem; border-radius: 4px; }
     .bar [aria-current] { background: rgb(255 255 255 / .18); font-weight: 600; }
     .who { margin-left: auto; display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1rem; }
