@@ -30,8 +30,8 @@ struct LogReader {
   let vocabulary: LogVocabulary
   private var recogniser: LineRecogniser
   /// One of its own, so that unclear rows are not counted twice among unknown titles.
-  private lazy var recogniserOfUnclear = LineRecogniser(plan: plan)
-  private lazy var openings = TitlesByOpening(plan: plan)
+  private var recogniserOfUnclear: LineRecogniser
+  private var openings: TitlesByOpening
   private var repeats = RepeatGuard()
   private var repeatedRows = RepeatedRows()
   private var airedAgain = FurtherAirings()
@@ -59,6 +59,8 @@ struct LogReader {
     days = year.lowerBound.advanced(by: -around)..<year.upperBound.advanced(by: around)
     self.vocabulary = vocabulary ?? LogVocabulary(plan: plan)
     recogniser = LineRecogniser(plan: plan)
+    recogniserOfUnclear = recogniser
+    openings = TitlesByOpening(plan: plan)
   }
 
   /// Takes the rows that a ledger has in force.

@@ -28,15 +28,11 @@ package struct TitlesByOpening: Sendable {
     var days: [String: [CivilDay]] = [:]
   }
 
-  private struct LineDay: Hashable {
-    let line: String
-    let day: CivilDay
-  }
-
   private let openings: [String: [Opening]]
   private let reach: Int
   private var titles: [String: Airings] = [:]
-  private var known: Set<LineDay> = []
+  /// The days on which a row shows a line by its name.
+  private var known: [String: Set<CivilDay>] = [:]
 
   /// The openings of a plan's lines, by the hours of its grids.
   package init(plan: Plan) {
@@ -71,7 +67,7 @@ package struct TitlesByOpening: Sendable {
   package mutating func note(_ entry: AsRunEntry, _ lines: [String]) {
     guard let own = openings[entry.outlet], let time = entry.time, entry.status == .aired else { return }
     if !lines.isEmpty {
-      for line in lines { known.insert(LineDay(line: line, day: entry.broadcastDay)) }
+      for line in lines { known[line, default: []].insert(entry.broadcastDay) }
       return
     }
     guard !entry.title.isEmpty else { return }
@@ -98,7 +94,7 @@ package struct TitlesByOpening: Sendable {
     }
     return whole.compactMapValues { airings in
       let lines = airings.days.compactMap { line, days -> (line: String, count: Int)? in
-        let count = days.count { !known.contains(LineDay(line: line, day: $0)) }
+        let count = days.count { known[line]?.contains($0) != true }
         return count >= 2 && count * 3 >= airings.rows * 2 ? (line, count) : nil
       }
       return lines.isEmpty
