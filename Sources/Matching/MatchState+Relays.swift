@@ -62,58 +62,57 @@ private struct RelaySources {
   /// The lines of what is known to be relayed by an entry.
   var lineOfRelay: [Int: String] = [:]
   private let titles: [String: FoldedText]
-  /// The title of each entry that aired at an hour, by its number among ``known``; -1 for the others.
-  private var titleOfEntry: [Int32]
+  /// The titles of entries.
   private var known: [FoldedText] = []
+  /// The title of each heading, by its number among ``known``.
+  private var titleOfHeading: [Int32] = []
   /// The entries under each title that is asked for, in time order.
   private var entriesByTitle: [[Int32]] = []
   private let outletRank: [String: Int]
   private let relayed: [String: [String]]
 
   init(_ matching: MatchState, open: [Int]) {
-    titleOfEntry = Array(repeating: -1, count: matching.entries.count)
     relayed = Dictionary(
       matching.plan.outlets.filter { !$0.relays.isEmpty }.map { ($0.id, $0.relays) },
       uniquingKeysWith: { first, _ in first })
-    var headings = SharedNumbers<AsRunEntry.Heading>()
-    var titleOfHeading: [Int32] = []
+    titles = Dictionary(
+      matching.plan.lines.map { ($0.id, FoldedText($0.title)) }, uniquingKeysWith: { first, _ in first })
+    outletRank = Dictionary(
+      matching.plan.outlets.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var numbers: [FoldedText: Int32] = [:]
-    for (index, entry) in matching.entries.enumerated() {
-      guard entry.status == .aired, entry.time != nil else { continue }
-      let heading = headings.number(of: entry.heading)
-      if heading == titleOfHeading.count {
-        let folded = FoldedText(entry.title)
-        let number = numbers[folded] ?? Int32(known.count)
-        if Int(number) == known.count {
-          numbers[folded] = number
-          known.append(folded)
-        }
-        titleOfHeading.append(number)
+    for heading in matching.headings {
+      let folded = FoldedText(heading.title)
+      let number = numbers[folded] ?? Int32(known.count)
+      if Int(number) == known.count {
+        numbers[folded] = number
+        known.append(folded)
       }
-      titleOfEntry[index] = titleOfHeading[heading]
+      titleOfHeading.append(number)
     }
-    var isAsked = Array(repeating: false, count: known.count)
-    for index in open { isAsked[Int(titleOfEntry[index])] = true }
     entriesByTitle = Array(repeating: [], count: known.count)
+    var isAsked = Array(repeating: false, count: known.count)
+    for index in open { isAsked[titleNumber(of: index, in: matching)] = true }
     for index in matching.entryOrder {
-      let title = Int(titleOfEntry[index])
-      guard title >= 0 else { continue }
+      let title = titleNumber(of: index, in: matching)
+      guard isAsked[title] || !relayed.isEmpty else { continue }
+      let entry = matching.entries[index]
+      guard entry.status == .aired, entry.time != nil else { continue }
       if isAsked[title] { entriesByTitle[title].append(Int32(index)) }
-      if !relayed.isEmpty { entries[matching.entries[index].outlet, default: []].append(Int32(index)) }
+      if !relayed.isEmpty { entries[entry.outlet, default: []].append(Int32(index)) }
     }
     if !relayed.isEmpty {
       for index in matching.placementOrder where matching.placements[index].timing.hasHour {
         placements[matching.placements[index].outlet, default: []].append(index)
       }
     }
-    titles = Dictionary(
-      matching.plan.lines.map { ($0.id, FoldedText($0.title)) }, uniquingKeysWith: { first, _ in first })
-    outletRank = Dictionary(
-      matching.plan.outlets.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for title in known.indices where isAsked[title] {
       let inOrder = matching.inTimeOrder(entriesByTitle[title].map { Int($0) })
       entriesByTitle[title] = inOrder.map { Int32($0) }
     }
+  }
+
+  private func titleNumber(of entry: Int, in matching: MatchState) -> Int {
+    Int(titleOfHeading[Int(matching.headingOfEntry[entry])])
   }
 
   /// The entries of other outlets that may be the same work as this one, those of declared relays first, then the
@@ -121,7 +120,7 @@ private struct RelaySources {
   func near(_ index: Int, in matching: MatchState) -> [Int] {
     let entry = matching.entries[index]
     let declared = relayed[entry.outlet, default: []]
-    let title = known[Int(titleOfEntry[index])]
+    let title = known[titleNumber(of: index, in: matching)]
     let reach = matching.tolerance.onTimeMinutes * 60
     var found: [(isDeclared: Bool, apart: Int, outlet: Int, index: Int)] = []
     func look(_ there: [Int32], isDeclared: Bool, _ isSame: (Int) -> Bool) {
@@ -141,7 +140,7 @@ private struct RelaySources {
       look(entries[outlet, default: []], isDeclared: true) { isRelay(index, title, of: $0, in: matching) }
     }
     if !title.isEmpty {
-      look(entriesByTitle[Int(titleOfEntry[index])], isDeclared: false) { other in
+      look(entriesByTitle[titleNumber(of: index, in: matching)], isDeclared: false) { other in
         let outlet = matching.entries[other].outlet
         // What relays this outlet is never what it relays itself.
         return outlet != entry.outlet && !declared.contains(outlet)
@@ -161,7 +160,7 @@ private struct RelaySources {
   func placement(near index: Int, in matching: MatchState) -> Int? {
     let entry = matching.entries[index]
     let reach = matching.tolerance.onTimeMinutes * 60
-    let title = known[Int(titleOfEntry[index])]
+    let title = known[titleNumber(of: index, in: matching)]
     for outlet in relayed[entry.outlet, default: []] where outlet != entry.outlet {
       guard let there = placements[outlet] else { continue }
       let first = there.partitioningIndex { matching.placements[$0].timing.seconds >= entry.seconds - reach }
@@ -185,7 +184,7 @@ private struct RelaySources {
   private func isRelay(_ index: Int, _ title: FoldedText, of other: Int, in matching: MatchState) -> Bool {
     let line = line(of: other, in: matching)
     if let own = matching.entries[index].line { return own == line }
-    let there = known[Int(titleOfEntry[other])]
+    let there = known[titleNumber(of: other, in: matching)]
     if title.isEmpty { return line != nil }
     return title == there || (line.map { holds(title, $0) } ?? false)
   }

@@ -18,6 +18,10 @@ struct MatchState {
   let entryOrder: [Int]
   /// Indices of the placements by outlet, then time; of equals the lower edition first.
   let placementOrder: [Int]
+  /// What entries have in common.
+  let headings: [AsRunEntry.Heading]
+  /// For each entry the number of its heading.
+  let headingOfEntry: [Int32]
   /// For each entry the number of its outlet and language.
   let rooms: [Int32]
   /// The placements of each line on each outlet in each language.
@@ -75,6 +79,7 @@ struct MatchState {
     // What rows and placements share is looked at once.
     var headings = SharedNumbers<AsRunEntry.Heading>()
     let headingOfEntry = entries.map { Int32(headings.number(of: $0.heading)) }
+    (self.headings, self.headingOfEntry) = (headings.all, headingOfEntry)
     var series = SharedNumbers<Placement.Series>()
     let seriesOfPlacement = placements.map { Int32(series.number(of: $0.series)) }
     var outlets = TextNumbers()
