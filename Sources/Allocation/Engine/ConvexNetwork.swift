@@ -39,6 +39,8 @@ struct ConvexNetwork {
   private var heap = DistanceHeap()
   private var settledNodes: [Int32] = []
   private var search = 0
+  /// How many nodes all searches of this network have passed so far, those of the one it was copied from included.
+  private(set) var work = 0
 
   var nodeCount: Int { nodes.count }
 
@@ -174,6 +176,9 @@ struct ConvexNetwork {
     return .reached
   }
 
+  /// Takes over the work that a copy has done whose flow is given up.
+  mutating func takeOver(work other: Int) { work = max(work, other) }
+
   /// Asking takes longer than most searches.
   private static let turnsBetweenQuestions = 64
 
@@ -210,6 +215,7 @@ struct ConvexNetwork {
   /// that were reached are ``settledNodes``.
   private mutating func findWay(from start: Int) -> Int? {
     search += 2
+    defer { work += settledNodes.count }
     return nodes.withUnsafeMutableBufferPointer { nodes in
       Self.findWay(
         from: start, in: nodes, by: search, arcs: arcs, residuals: residuals, heap: &heap,

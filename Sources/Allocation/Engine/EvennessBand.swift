@@ -37,6 +37,7 @@ struct EvennessBand {
         network = trial
         width = trial.deviation
       case .impossible(let cut):
+        network.flow.takeOver(work: trial.flow.work)
         least = trial.narrowestPast(cut, above: target, upTo: width)
         obstacle = .cut(cut)
       case .cutShort:

@@ -129,7 +129,8 @@ struct PartSearch {
       _ = start.flow.balance(while: goesOn)
     }
     for rules in [rules, rules.withoutLeasts] {
-      let search = RuleSearch(rules, root: start, slack: options.slack, while: goesOn)
+      let search = RuleSearch(
+        rules, root: start, slack: options.slack, mostWork: options.mostWork, while: goesOn)
       guard var found = search.best(from: start) else { continue }
       found.network = frozen(found.network)
       if order[0] == .squares {

@@ -7,6 +7,8 @@
 struct RuleSearch {
   let rules: PartRules
   let slack: Int
+  /// How many nodes each of its turns may pass (``SearchOptions/mostWork``).
+  let mostWork: Int
   let goesOn: () -> Bool
   /// The largest deviation without the rules.
   let width: Int
@@ -33,10 +35,11 @@ struct RuleSearch {
   }
 
   init(
-    _ rules: PartRules, root: PartNetwork, slack: Int, while goesOn: @escaping () -> Bool
+    _ rules: PartRules, root: PartNetwork, slack: Int, mostWork: Int, while goesOn: @escaping () -> Bool
   ) {
     self.rules = rules
     self.slack = slack
+    self.mostWork = mostWork
     self.goesOn = goesOn
     width = root.deviation
   }
@@ -63,6 +66,7 @@ struct RuleSearch {
     if candidates.allSatisfy({ $0 == nil }) {
       candidates.append(keepSpans(start) { _ in true }.flatMap { kept(in: $0) })
     }
+    if candidates.allSatisfy({ $0 == nil }) { candidates.append(sourcesFirst(start)) }
     let found = candidates.compactMap { network -> (Grade, PartNetwork)? in
       guard let network, rules.areKept(in: network) else { return nil }
       let cost = network.cost(at: start.flow)
@@ -93,7 +97,9 @@ struct RuleSearch {
   func optimise(_ network: inout PartNetwork) -> Bool {
     let before = network
     if network.band != nil, case .reached = network.flow.balance(while: goesOn) { return true }
+    let work = network.flow.work
     network = before
+    network.flow.takeOver(work: work)
     network.freeShortage()
     guard network.setBand(nil), case .reached = network.flow.balance(while: goesOn) else { return false }
     network.fixShortage()
@@ -111,7 +117,8 @@ struct RuleSearch {
     var open = [network]
     var best: PartNetwork?
     var left = tries
-    while let node = open.popLast(), left > (best == nil ? -Self.mostTries : 0) {
+    var work = 0
+    while let node = open.popLast(), left > (best == nil ? -Self.mostTries : 0), work < mostWork {
       left -= 1
       guard goesOn() else { break }
       if let best, grade(best) <= grade(node) { continue }
@@ -121,8 +128,10 @@ struct RuleSearch {
       }
       var ways = split.ways.compactMap { way -> (grade: Grade, network: PartNetwork)? in
         var next = node
-        guard next.take(way), optimise(&next) else { return nil }
-        return (grade(next), next)
+        guard next.take(way) else { return nil }
+        let isPossible = optimise(&next)
+        work += next.flow.work - node.flow.work
+        return isPossible ? (grade(next), next) : nil
       }
       ways.sort { $0.grade > $1.grade }
       open += ways.map(\.network)
@@ -154,6 +163,27 @@ struct RuleSearch {
         network.bind(wait.chain, to: rules.most(of: wait, in: network))
       }
       guard optimise(&network) else { return nil }
+    }
+    return network
+  }
+
+  /// The same from the best schedule of the sources alone: what waits for them gets the slots that are left. For where
+  /// nothing else was found; what waits can then only go where a source is near, so that few rules are left to break.
+  private func sourcesFirst(_ start: PartNetwork) -> PartNetwork? {
+    var network = start
+    let depths = depths(network)
+    for wait in rules.waits { network.bind(wait.chain, to: network.chains[wait.chain].days.map { _ in 0 }) }
+    guard optimise(&network) else { return nil }
+    for depth in 0...(depths.max() ?? 0) {
+      if depth > 0 {
+        for (number, own) in depths.enumerated() where own == depth - 1 { network.freeze(number) }
+        for wait in rules.waits where wait.depth == depth {
+          network.reopen(wait, as: start, most: rules.most(of: wait, in: network))
+        }
+        guard optimise(&network) else { return nil }
+      }
+      guard let kept = keepSpans(network, chains: { depths[$0] <= depth }) else { return nil }
+      network = depth > 0 ? keepTranslators(kept, depths, depth) ?? kept : kept
     }
     return network
   }
@@ -193,6 +223,27 @@ extension PartNetwork {
     for (position, most) in most.enumerated() {
       let hard = hardBounds(of: chainArcs[number].lowerBound + position)
       setCount(number, position, least: hard.least, most: max(hard.least, min(hard.most, most)))
+    }
+  }
+
+  /// Gives a chain that was bound to nothing the bounds that it has in another network, as far as its sources let it: up to
+  /// each of its days, and in each of its slots where a source airs near enough before it.
+  fileprivate mutating func reopen(_ wait: PartRules.Wait, as other: PartNetwork, most: [Int]) {
+    for (position, most) in most.enumerated() {
+      let hard = other.hardBounds(of: chainArcs[wait.chain].lowerBound + position)
+      setCount(wait.chain, position, least: hard.least, most: max(hard.least, min(hard.most, most)))
+    }
+    guard let mostDays = wait.follows.mostDays else { return }
+    for day in chains[wait.chain].days {
+      let last = problem.lastDay(wait.follows, beforeAiringOn: day.day)
+      let near =
+        wait.follows.units(among: count(wait.source, upTo: last))
+        - wait.follows.units(among: count(wait.source, upTo: day.day - 1 - mostDays))
+      for choice in day.choices {
+        let arc = choiceArcs[wait.chain].lowerBound + choice
+        let hard = other.hardBounds(of: arc)
+        setBounds(arc, least: hard.least, most: max(hard.least, min(hard.most, near)))
+      }
     }
   }
 

@@ -9,6 +9,9 @@ public struct SearchOptions: Sendable {
   public var isRelaxed: Bool
   /// How many parts of the problem are solved at once; the result is the same for any number.
   public var threads: Int
+  /// How many nodes of networks a search for schedules that keep the rules may pass, at each of its turns. The default is
+  /// some seconds' work; a large part with many broken rules would take hours. What comes out then is legal, and not proven.
+  public var mostWork: Int
   /// Is told of the progress, on any thread; its answer `false` ends the search with the best so far.
   public var goesOn: @Sendable (SearchProgress) -> Bool
 
@@ -23,12 +26,13 @@ public struct SearchOptions: Sendable {
   /// How to search; a first plan with all rules on one thread, never cut short by default.
   public init(
     order: Order = .first, slack: Int = 0, isRelaxed: Bool = false, threads: Int = 1,
-    goesOn: @escaping @Sendable (SearchProgress) -> Bool = { _ in true }
+    mostWork: Int = 200_000_000, goesOn: @escaping @Sendable (SearchProgress) -> Bool = { _ in true }
   ) {
     self.order = order
     self.slack = slack
     self.isRelaxed = isRelaxed
     self.threads = threads
+    self.mostWork = mostWork
     self.goesOn = goesOn
   }
 }

@@ -167,4 +167,51 @@ struct EngineTests {
     #expect(wrong.isEmpty)
     #expect(short > 50)
   }
+
+  @Test("a search that may work no longer gives a schedule that keeps the rules, and claims what it has")
+  func solve_littleWork_keepsRules() {
+    var wrong: [String] = []
+    var worse = 0
+    for seed in 0..<120 {
+      let (order, objectives) = Self.orders[seed % 2]
+      let problem = TinyProblem.random(seed: seed, seed % 3 == 0 ? .middleRuled : .ruled)
+      let solution = AllocationEngine.solve(problem, options: SearchOptions(order: order, mostWork: 1))
+      // Pins and the leasts of months may be missed; nothing else.
+      let faults = Self.faults(solution, of: problem, order: objectives, isRelaxed: false).filter {
+        !$0.contains("pin") && !$0.contains("choice") && !$0.contains("in month")
+      }
+      let isFalse = solution.levels.contains { $0.bound > $0.value && $0.objective == .shortage }
+      if !faults.isEmpty || isFalse { wrong.append("\(seed): \(faults) \(Self.told(solution.levels))") }
+      let whole = AllocationEngine.solve(problem, options: SearchOptions(order: order))
+      worse += solution.levels[0].value > whole.levels[0].value ? 1 : 0
+    }
+    #expect(wrong.isEmpty)
+    #expect(worse > 5)
+  }
+
+  @Test(
+    "where the search may work no longer, films have their evenings, and repeats those that are left on days of their own"
+  )
+  func solve_littleWork_sourcesFirst() {
+    let days = 28
+    let mornings = (0..<days).map { Problem.Slot(outlet: 0, day: $0, pieces: 1) }
+    let evenings = stride(from: 0, to: days, by: 2).map { Problem.Slot(outlet: 1, day: $0, pieces: 1) }
+    func series(_ quota: Int, _ slots: Range<Int>, _ follows: Problem.Follows? = nil) -> Problem.Series {
+      Problem.Series(
+        quota: quota, dayWeights: Array(repeating: 1, count: days),
+        choices: slots.map { Problem.Choice(slot: $0) },
+        perMonth: Array(repeating: 0...99, count: 12), follows: follows)
+    }
+    let inMornings = 0..<mornings.count
+    let inEvenings = mornings.count..<mornings.count + evenings.count
+    let problem = Problem(
+      days: days, firstOpenDay: 0, monthStart: [0, 2, 4, 7, 9, 11, 14, 16, 18, 21, 23, 25, 28],
+      outlets: [Problem.Outlet(), Problem.Outlet()], slots: mornings + evenings,
+      series: [
+        series(19, inMornings), series(9, inEvenings),
+        series(19, inEvenings, Problem.Follows(source: 0, leastDays: 0, mostDays: 0)),
+      ], translators: [])
+    let solution = AllocationEngine.solve(problem, options: SearchOptions(mostWork: 1))
+    #expect((0..<3).map { number in solution.units.count { $0.series == number } } == [19, 9, 5])
+  }
 }
