@@ -99,6 +99,16 @@ struct LogFormsTests {
         "“x” is a LibreOffice spreadsheet (.ods); the whole file is left out."
       ),
       (Array("%PDF-1.7".utf8), "“x” is a PDF file; the whole file is left out."),
+      (
+        Array(
+          "\u{FEFF}\r\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>Ngày</td>".utf8
+        ),
+        "“x” is a web page or XML, whatever its name ends in; the whole file is left out."
+      ),
+      (
+        Array("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook>".utf8),
+        "“x” is a web page or XML, whatever its name ends in; the whole file is left out."
+      ),
       (Array("# lichsong: book/1\n".utf8), "“x” is an entry of a Book, not a log."),
       (Array("[{\"starts\":".utf8), "“x” does not hold a complete JSON list; the whole file is left out."),
     ]

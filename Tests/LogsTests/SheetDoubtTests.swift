@@ -65,6 +65,24 @@ struct SheetDoubtTests {
         == ["2018-05-03 bao", "2018-03-19 bao", "2018-02-04 bao"])
   }
 
+  @Test("a sheet that lacks a column which a log must have is told which, and at its header")
+  func headerInPart() {
+    var sheet = SampleWorkbook()
+    sheet.row("ĐÀI PT-TH TỈNH")
+    sheet.row("STT", "Ngày phát sóng", "Giờ phát sóng", "Tên bài", "Thời lượng (phút)")
+    sheet.row("1", "03/04/2018", "20:15", "Tin", "15")
+    sheet.row("2", "19/04/2018", "20:15", "Tin", "15")
+    let open = ImportedRows(sheet.bytes)
+    #expect(open.rows == [])
+    #expect(
+      open.addition.findings.map(\.message.en) == [
+        "The header lacks the column “outlet”; the whole file is left out."
+      ])
+    #expect(open.addition.findings.first?.place?.line == 2)
+    let named = ImportedRows(sheet.bytes) { $0.outlet = "bao" }
+    #expect(named.rows == ["2018-04-03 20:15 bao Tin 15m", "2018-04-19 20:15 bao Tin 15m"])
+  }
+
   @Test("a second row of names in another order holds from there on; the same one again is no fault")
   func secondHeader() {
     var sheet = SampleWorkbook()

@@ -13,7 +13,7 @@ extension Finding {
   static func noLog(_ bytes: [UInt8], file: String) -> Finding? {
     let isOldExcel = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     let isPDF = bytes.starts(with: "%PDF".utf8)
-    if let document = otherDocument(bytes, file: file) { return document }
+    if let document = otherDocument(bytes, file: file) ?? webPage(bytes, file: file) { return document }
     guard isOldExcel || isPDF || bytes.starts(with: "# lichsong: book/".utf8) else { return nil }
     if isOldExcel {
       return whole(
@@ -41,6 +41,25 @@ extension Finding {
         vi: "“\(file)” là một mục của sổ, không phải nhật ký.",
         en: "“\(file)” is an entry of a Book, not a log."),
       remedy: Words(vi: "Chép tệp vào thư mục book.", en: "Copy it into the folder book."))
+  }
+
+  /// A table that a program wrote as a web page or as XML, often with the ending .xls; `nil` for any other file.
+  private static func webPage(_ bytes: [UInt8], file: String) -> Finding? {
+    let isWide = TextEncoding.isUTF16(bytes)
+    let head = isWide ? TextEncoding.utf16.converted(Array(bytes.prefix(2_000))) : Array(bytes.prefix(1_000))
+    let text = String(decoding: head, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
+    let beginnings = [
+      "<!doctype html", "<html", "<head", "<meta", "<body", "<table", "<style", "<div", "<?xml",
+    ]
+    guard beginnings.contains(where: text.hasPrefix) else { return nil }
+    return whole(
+      .logUnreadable, .error, file: file,
+      Words(
+        vi: "“\(file)” là trang web hay XML, dù tên tệp có thể ghi .xls; cả tệp không được tính.",
+        en: "“\(file)” is a web page or XML, whatever its name ends in; the whole file is left out."),
+      remedy: Words(
+        vi: "Mở bằng Excel hoặc LibreOffice và lưu thành .xlsx.",
+        en: "Open it in Excel or LibreOffice and save it as .xlsx."))
   }
 
   /// A document of Word or LibreOffice; `nil` for any other file.

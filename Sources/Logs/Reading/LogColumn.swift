@@ -48,8 +48,9 @@ enum LogColumn: Int, CaseIterable {
   /// The names that other programs give it, which nobody is told to write.
   private var foreignNames: [String] {
     switch self {
-    case .date: ["startdate", "starts"]
-    case .time: ["starttime", "start time"]
+    case .date: ["startdate", "starts", "ngày phát sóng", "ngày lên sóng", "ngày đăng", "ngày ra báo"]
+    case .time: ["starttime", "start time", "giờ phát sóng", "giờ lên sóng"]
+    case .title: ["tên bài", "tên tin", "tên tin, bài", "tên tác phẩm"]
     case .end: ["endtime", "ends"]
     case .endDate: ["enddate"]
     case .note: ["notes", "remark", "remarks"]

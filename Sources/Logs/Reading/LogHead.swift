@@ -24,6 +24,13 @@ public struct LogHead: Hashable, Sendable {
     .author,
   ].map { ("\($0)", Words(vi: $0.vietnameseName, en: $0.names[0])) }
 
+  /// What a heading says of its column, by the name of ``columns``; `nil` where it says none of them.
+  public static func column(named heading: String) -> String? {
+    LogColumn.named(heading).map { "\($0)" }.flatMap { name in
+      columns.contains { $0.name == name } ? name : nil
+    }
+  }
+
   /// Reads the first rows of a file; `nil` where no table can be made of it.
   ///
   /// - Parameters:

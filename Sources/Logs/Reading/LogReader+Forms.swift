@@ -64,8 +64,9 @@ extension LogReader {
     _ form: Words, _ encoding: TextEncoding?, _ header: LogHeader, file: String
   ) {
     guard merge != nil else { return }
-    let name =
-      options.mapping.map { Words(vi: "\(form.vi), \($0.name)", en: "\(form.en), \($0.name)") } ?? form
+    // Columns that somebody pointed at have no name.
+    let mapping = options.mapping.flatMap { $0.name.isEmpty ? nil : $0.name }
+    let name = mapping.map { Words(vi: "\(form.vi), \($0)", en: "\(form.en), \($0)") } ?? form
     previews.append(LogPreview(file: file, form: name, encoding: encoding, header))
   }
 
@@ -263,18 +264,22 @@ extension LogReader {
       if sheets.isEmpty { return leaveOut(.sheetMissing(mapping?.sheet, book.sheets, file: file)) }
       var understood = 0
       var passedOver: [String] = []
+      var nearest: HeaderInPart?
       for sheet in sheets {
         var rows = try SheetRows(of: sheet, in: book)
         let name = book.sheets.count > 1 ? "\(file)!\(sheet)" : file
         if try readSheet(&rows, dialect, file: name) {
           understood += 1
           if book.hiddenSheets.contains(sheet) { findings.append(.sheetHidden(sheet, file: name)) }
-        } else if try !rows.first(1).isEmpty {
+        } else {
+          let top = try rows.first(30)
+          guard !top.isEmpty else { continue }
           passedOver.append(sheet)
+          nearest = nearest ?? HeaderInPart(of: top, dialect, file: name)
         }
       }
       if understood == 0 {
-        leaveOut(.sheetsWithoutHeader(passedOver, file: file))
+        leaveOut(nearest?.finding ?? .sheetsWithoutHeader(passedOver, file: file))
       } else if !passedOver.isEmpty {
         findings.append(.sheetsPassedOver(passedOver, file: file))
       }
@@ -312,6 +317,27 @@ extension LogReader {
     read(&rows, header, dialect, file: file)
     if let fault = rows.fault { throw fault }
     return true
+  }
+}
+
+/// A row of a sheet that has some columns of a log, and lacks one that a log must have.
+private struct HeaderInPart {
+  let finding: Finding
+
+  /// - Returns: `nil` where no row looks like a header: three of its cells are names of columns.
+  init?(of rows: [SheetRow], _ dialect: LogDialect, file: String) {
+    let found = rows.lazy.map { row in
+      (row, LogHeader(named: row.texts.map(\.composed.trimmingBlanks)))
+    }.first { _, header in LogColumn.allCases.count { header.index(of: $0) != nil } >= 3 }
+    guard let (row, header) = found else { return nil }
+    let missing = LogColumn.missing(in: header, dialect)
+    guard !missing.isEmpty else { return nil }
+    let cells = Array(row.texts.joined(separator: " | ").utf8)
+    finding = .columnMissing(
+      missing,
+      LogPlace(
+        place: SourcePlace(file: file, line: row.number), width: 1, excerpt: LogPlace.excerpt(cells[...])),
+      isOfFigures: false)
   }
 }
 
