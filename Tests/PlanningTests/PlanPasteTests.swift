@@ -70,6 +70,22 @@ struct PlanPasteTests {
     #expect(try Self.text(Self.pasted([["tin", "24"]], chosen: [0, quota])).contains("quota: 24,"))
   }
 
+  @Test("a column whose heading the table does not have is told, and is not said to change nothing")
+  func unknownHeading_isTold() throws {
+    let rows = [["STT", "Mã", "Tên chỉ tiêu", "Chỉ tiêu giao"], ["1", "tin", "Tin ngắn", "24"]]
+    let paste = Self.pasted(rows)
+    #expect(paste.columns == [nil, 0, 1, nil])
+    #expect(
+      paste.findings.map(\.message.vi) == [
+        "Chưa đọc các cột này, vì bảng không có tiêu đề như vậy: “Chỉ tiêu giao”."
+      ])
+    let quota = try #require(
+      PlanTable.Part.lines.columns(MonthRun(year: 2026)).firstIndex { $0.key == "quota" })
+    let chosen = Self.pasted(rows, chosen: [nil, 0, 1, quota])
+    #expect(chosen.findings == [])
+    #expect(try Self.text(chosen).contains("quota: 24,"))
+  }
+
   @Test("weights of months are known by the line's title; a cell in quotes may have line breaks")
   func weights_arePasted() throws {
     let paste = Self.pasted(

@@ -45,6 +45,21 @@ extension Finding {
       en: "Two columns of the range are chosen to be the same. Nothing was stored."),
     Words(vi: "Chọn lại nội dung của từng cột.", en: "Choose again what each column is."))
 
+  /// Columns with a heading that the table does not have: what stands in them is not read.
+  static func pasteColumnsLeftOut(_ headings: [String]) -> Finding {
+    let names = headings.map { "“\(cut($0))”" }.joined(separator: ", ")
+    return Finding(
+      .planSheetUnreadable, .warning, at: SourcePlace(file: PlanPaste.file, line: 1),
+      Words(
+        vi: "Chưa đọc các cột này, vì bảng không có tiêu đề như vậy: \(names).",
+        en:
+          "\(headings.count == 1 ? "This column is" : "These columns are") not read, since the table has no such \(headings.count == 1 ? "heading" : "headings"): \(names)."
+      ),
+      remedy: Words(
+        vi: "Chọn nội dung của từng cột đó dưới đây rồi xem lại; cột không cần thì để “bỏ qua”.",
+        en: "Choose below what each of them is, and look again; one that is not needed stays left out."))
+  }
+
   /// A range that says what the plan says already.
   static let pasteChangesNothing = Finding(
     .planSheetUnreadable, .info, at: SourcePlace(file: PlanPaste.file, line: 1),

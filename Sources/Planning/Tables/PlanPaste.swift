@@ -83,14 +83,19 @@ public struct PlanPaste: Sendable {
     let width = all.map(\.cells.count).max() ?? 0
     let places = (chosen ?? named ?? []).prefix(width)
     let picked = Array(places) + Array(repeating: nil, count: width - places.count)
-    headings = named == nil ? [] : first.cells
+    let titles = named == nil ? [] : first.cells
+    headings = titles
     self.columns = picked
+    let leftOut = titles.prefix(width).enumerated().filter { index, title in
+      picked[index] == nil && !Self.isNumbering(title)
+    }.map(\.element)
+    let unread = leftOut.isEmpty ? [] : [Finding.pasteColumnsLeftOut(leftOut)]
     let body = named == nil ? all : Array(all.dropFirst())
     guard picked.contains(where: { $0 != nil }),
       Set(picked.compactMap(\.self)).count == picked.count(where: { $0 != nil })
     else {
       rows = body.map { Self.plain($0, width) }
-      findings = [picked.contains { $0 != nil } ? .pasteColumnTwice : .pasteWithoutColumns]
+      findings = [picked.contains { $0 != nil } ? .pasteColumnTwice : .pasteWithoutColumns] + unread
       bytes = nil
       return
     }
@@ -104,8 +109,9 @@ public struct PlanPaste: Sendable {
     let hasChanges = !changes.changes.isEmpty || !changes.additions.isEmpty
     bytes = told.hasErrors || !hasChanges ? nil : edited.bytes
     findings =
-      told.filter { $0.place?.file != Self.file }
-      + (hasChanges || told.hasErrors ? [] : [.pasteChangesNothing])
+      told.filter { $0.place?.file != Self.file } + unread
+      // Of a range that is read in part nobody knows that it changes nothing.
+      + (hasChanges || told.hasErrors || !unread.isEmpty ? [] : [.pasteChangesNothing])
     let after = PlanReader.read(edited.bytes, file: plan.name).plan
     let known = Dictionary(table.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let atRow = Dictionary(grouping: told.filter { $0.place?.file == Self.file }) { $0.place?.line ?? 0 }
@@ -131,6 +137,11 @@ public struct PlanPaste: Sendable {
       }
       return Row(number: row.number, isNew: isNew, cells: cells, findings: own.filter(Self.isOfRow))
     }
+  }
+
+  /// Whether a heading is that of a column that numbers the rows, or there is none.
+  private static func isNumbering(_ heading: String) -> Bool {
+    ["", "stt", "tt", "no"].contains(FoldedText(heading).text)
   }
 
   private static func isOfRow(_ finding: Finding) -> Bool { finding.code == .planSheetRow }
