@@ -70,6 +70,53 @@ struct DeskPublishTests {
     }
   }
 
+  @Test("a publication says what it changed as people read it, and is compared with any other")
+  func publications_areCompared() async throws {
+    try await ServedStation.visit { station in
+      let slug = "so-sanh"
+      let plan = try await DeskTests.plan(slug, at: station)
+      let publisher = try await station.reader(
+        .publisher, inUnit: 1, by: try await station.administrator())
+      let first = try #require(try await station.desk.contents(of: plan).book.last(.publication))
+      let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      func move(_ edition: Int) async throws -> (from: String, to: String) {
+        let form = try await DeskTests.Form(
+          "lai-chau-2018.chuyen-muc.\(edition).vi@lichsong", of: slug, planner)
+        let moved = try await planner.post(
+          form.address, ["slot": try #require(form.slots.first), "seen": form.seen, "why": ""])
+        let desk = try await planner.get(try #require(moved.headers[.location]) + "&lang=en").seen
+        let told = try #require(desk.firstMatch(of: /no\. \d+”: (.+?) → (.+?)\./), "\(desk)")
+        return (String(told.output.1), String(told.output.2))
+      }
+      func publish() async throws -> BookEntry {
+        let page = try await publisher.get("/p/\(slug)/desk/publish?lang=en")
+        let done = try await publisher.post("/p/\(slug)/desk/publish", ["seen": try Self.seen(page)])
+        #expect(done.status == .seeOther)
+        return try #require(try await station.desk.contents(of: plan).book.last(.publication))
+      }
+      let one = try await move(12)
+      let second = try await publish()
+      let two = try await move(15)
+      let third = try await publish()
+
+      let before = "Against what was published before."
+      let alone = try await publisher.get("/p/\(slug)/history/\(third.shortID)?lang=en").seen
+      #expect(alone.contains(before) && alone.contains("0 added, 1 moved, 0 taken out"), "\(alone)")
+      #expect(alone.contains(two.from) && alone.contains(two.to) && !alone.contains(one.to), "\(alone)")
+      let both = try await publisher.get(
+        "/p/\(slug)/history/\(third.shortID)?against=\(first.shortID)&lang=en"
+      ).seen
+      #expect(both.contains("0 added, 2 moved, 0 taken out"), "\(both)")
+      #expect(both.contains(one.from) && both.contains(one.to) && both.contains(two.to), "\(both)")
+      // The older one comes first, whichever is open.
+      let other = try await publisher.get(
+        "/p/\(slug)/history/\(first.shortID)?against=\(second.shortID)&lang=en"
+      ).seen
+      #expect(other.contains("0 added, 1 moved, 0 taken out"), "\(other)")
+      #expect(other.contains("moved") && other.contains("\(one.from) · "), "\(other)")
+    }
+  }
+
   /// Six openings for ten works, and a line that is only counted.
   private static let narrow = """
     plan: hep

@@ -198,29 +198,23 @@ extension DeskReading.Work {
 
   /// Which work a placement is: `Tin trong chương trình thời sự, kỳ 3, tiếng Mông`.
   func name(of placement: Placement, _ language: ReaderLanguage) -> String {
-    "\(title(of: placement, language)), \(details(of: placement, language))"
+    words(language).name(of: placement)
   }
 
   func title(of placement: Placement, _ language: ReaderLanguage) -> String {
-    plan.title(ofLine: placement.line, in: language).visible()
+    words(language).title(of: placement)
   }
 
   func details(of placement: Placement, _ language: ReaderLanguage) -> String {
-    var details = [PageWords.edition(placement.edition)[language]]
-    if placement.run != .first { details.append(placement.run.name[language]) }
-    if plan.tellsLanguage(of: placement) {
-      details.append(PageWords.spoken(plan.language(of: placement, in: language))[language])
-    }
-    return details.joined(separator: ", ").visible()
+    words(language).details(of: placement)
   }
 
   /// When something is, by its broadcast day: `Thứ Hai, 11/06/2018, 19:45–20:00`.
   func time(of timing: SlotTiming, on outlet: String, _ language: ReaderLanguage) -> String {
-    let day = days.days(of: timing, on: outlet).lowerBound
-    switch timing {
-    case .timed, .allDay: return "\(PageWords.day(day, language)), \(PlacementView.time(timing, language))"
-    case .span: return PlacementView.time(timing, language)
-    case .inMonth: return "\(day.month)/\(day.year), \(PlacementView.time(timing, language))"
-    }
+    words(language).time(of: timing, on: outlet)
+  }
+
+  private func words(_ language: ReaderLanguage) -> PlacementWords {
+    PlacementWords(plan: plan, days: days, language: language)
   }
 }

@@ -11,6 +11,10 @@ struct HistoryEntryPage {
   let facts: [Fact]
   let said: [Said]
   let differences: [Difference]
+  /// What a publication changed; `nil` for another entry.
+  let publication: PublicationChanges?
+  /// Above the rows that are for programs more than for people; `nil` where they stand open.
+  let folded: String?
   let table: PreviewPage.PreviewTable?
   let rest: String?
   let ways: LogsPage.Ways
@@ -53,8 +57,13 @@ struct HistoryEntryPage {
     else { throw Refusal.notFound }
     let language = visit.language
     let slug = year.address
+    let against = visit.asked("against")
     let body = try await visit.body(of: year) {
-      Template.render(.historyEntry, HistoryEntryPage(entry, listed, year, known, slug, language))
+      let changes =
+        entry.head.kind == .publication
+        ? PublicationChanges(entry, against: against, in: year, known, slug, language) : nil
+      return Template.render(
+        .historyEntry, HistoryEntryPage(entry, listed, changes, year, known, slug, language))
     }
     let name = HistoryReport.name(of: listed)
     return visit.page(
@@ -63,9 +72,11 @@ struct HistoryEntryPage {
   }
 
   private init(
-    _ entry: BookEntry, _ listed: BookHistory.Entry, _ year: YearReading, _ known: YearReading.Known,
-    _ slug: String, _ language: ReaderLanguage
+    _ entry: BookEntry, _ listed: BookHistory.Entry, _ changes: PublicationChanges?, _ year: YearReading,
+    _ known: YearReading.Known, _ slug: String, _ language: ReaderLanguage
   ) {
+    publication = changes
+    folded = changes == nil ? nil : Words(vi: "Như trong sổ", en: "As the Book has it")[language]
     let name = HistoryReport.name(of: listed)
     title = Words(vi: "Mục \(listed.number): \(name.vi)", en: "Entry \(listed.number): \(name.en)")[language]
     back = PageFrame.Link(address: "/p/\(slug)/history", name: HistoryPage.title[language])
@@ -175,8 +186,20 @@ struct HistoryEntryPage {
     {{#differences}}{{#first()}}<h2>{{words.differences}}</h2>{{/first()}}<pre>{{line}}
     {{old}}
     {{new}}</pre>{{/differences}}
+    {{#publication}}<h2>{{words.title}}</h2>
+    <p class="soft">{{head}}</p><p><b>{{counts}}</b></p>
+    {{#changes}}{{#first()}}<div class="table" tabindex="0" role="region" aria-label="{{words.title}}">
+    <table><thead><tr><th scope="col">{{words.change}}</th><th scope="col" class="name">{{words.work}}</th><th scope="col">{{words.before}}</th><th scope="col">{{words.after}}</th></tr></thead><tbody>{{/first()}}
+    <tr><td>{{kind}}</td><th scope="row" class="name">{{name}}</th><td>{{before}}</td><td>{{after}}</td></tr>
+    {{#last()}}</tbody></table></div>{{/last()}}{{/changes}}
+    {{#more}}<p>{{.}}</p>{{/more}}
+    {{#others}}{{#first()}}<form method="get" action="{{action}}" class="choices noprint"><p><label for="against">{{words.against}}</label><select id="against" name="against">{{/first()}}\
+    <option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{#last()}}</select></p><p><button>{{words.compare}}</button></p></form>{{/last()}}{{/others}}
+    {{/publication}}
+    {{#folded}}<details><summary>{{.}}</summary>{{/folded}}
     {{#table}}{{> texts}}{{/table}}
     {{#rest}}<p class="soft">{{.}}</p>{{/rest}}
+    {{#folded}}</details>{{/folded}}
     {{#ways}}{{> ways}}{{/ways}}
 
     """

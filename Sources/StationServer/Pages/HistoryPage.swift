@@ -55,6 +55,11 @@ struct HistoryPage {
       : Words(
         vi: "Mọi điều đã ghi đều còn nguyên: một bản sửa là một mục mới, không thay mục cũ.",
         en: "Whatever was recorded stays: a correction is a new entry and replaces none."))[language]
+      + (history.entries.contains { $0.kind == BookEntry.Kind.publication.rawValue }
+        ? " "
+          + Words(
+            vi: "Mở một lần phát hành để xem nó đổi gì, hoặc so nó với lần khác.",
+            en: "Open a publication to see what it changed, or to compare it with another.")[language] : "")
     rows = history.entries.map { entry in
       Row(
         number: "\(entry.number)", when: Self.time(entry.time),

@@ -188,6 +188,21 @@ final class YearReading: Sendable {
       .map { $0 + 1 }
   }
 
+  /// The publications that can be read, in the order of the Book, each with its number in the history.
+  var publications: [(entry: BookEntry, listed: BookHistory.Entry)] {
+    let entries = year.withLock { Array($0.book.entries(.publication)) }
+    return entries.compactMap { entry in
+      let listed = history?.entries.first { $0.id == entry.shortID }
+      return listed.map { (entry: entry, listed: $0) }
+    }
+  }
+
+  /// What the schedule is after a publication, against what its author had seen, or against another publication.
+  func comparison(of entry: BookEntry, against other: BookEntry?) -> PublicationComparison {
+    let year = year.withLock { $0 }
+    return year.comparison(of: entry, against: other)
+  }
+
   /// The text of the plan before an entry that records it anew; `nil` for the first.
   func planText(before entry: BookEntry) -> [UInt8]? {
     year.withLock { year in
