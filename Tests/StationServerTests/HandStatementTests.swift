@@ -67,6 +67,33 @@ struct HandStatementTests {
     }
   }
 
+  @Test("rows with one title that belong to nothing are settled at once, and only as such")
+  func rowsAlike_areSettledAtOnce() async throws {
+    try await Self.withLogger("cung-ten") { station, plan, browser in
+      let log =
+        "Ngày,Giờ,Kênh,Tên\n18/12/2018,10:00,truyen-hinh,Dự báo nông vụ\n19/12/2018,10:00,truyen-hinh,Dự báo nông vụ\n"
+        + "20/12/2018,10:00,truyen-hinh,Dự báo  NÔNG VỤ\n21/12/2018,10:00,truyen-hinh,Phim khoa học\n"
+      try await Self.record(log, plan, browser)
+      let before = try await Self.counts(station, plan, browser)
+      let page = try await browser.text("/p/\(plan.slug)/logs/unmatched?lang=vi")
+      #expect(page.contains("cả 2 dòng khác cùng tên đều không thuộc kế hoạch"))
+      let alone = try #require(page.split(separator: "<section").first { $0.contains("Phim khoa học") })
+      #expect(!alone.contains("name=\"alike\""))
+      let row = try Self.key("Dự báo nông vụ", on: page)
+      let entries = try await station.desk.contents(of: plan).book.entries.count
+      let shown = try #require(page.firstMatch(of: /value="(shows [^"]+)"/)).output.1
+      let wrong = try await browser.post(
+        "/p/\(plan.slug)/logs/link",
+        ["row": row, "meaning": String(shown), "alike": "yes", "reason": "của huyện"])
+      #expect(wrong.status == .unprocessableContent)
+      #expect(try await station.desk.contents(of: plan).book.entries.count == entries)
+      let form = ["row": row, "meaning": "nothing", "alike": "yes", "reason": "của huyện"]
+      #expect(try await browser.post("/p/\(plan.slug)/logs/link", form).status == .seeOther)
+      #expect(try await Self.counts(station, plan, browser) == before.map { $0 - 3 })
+      #expect(try await station.desk.contents(of: plan).book.entries.count == entries + 3)
+    }
+  }
+
   @Test("what was said stands on a page with who, when and what it means, and is taken back with a reason")
   func statement_isTakenBack() async throws {
     try await Self.withLogger("rut-lai") { station, plan, browser in

@@ -43,6 +43,36 @@ struct UploadTests {
     13/12/2018,19:45,truyen-hinh,Tin trong chương trình thời sự,đã phát
     """
 
+  @Test("a range that was pasted is read like a file with a name of its own, and recorded")
+  func range_isPasted() async throws {
+    try await Self.withLogger("dan-nhat-ky") { station, plan, browser in
+      let upload = "/p/\(plan.slug)/logs/upload"
+      #expect(try await browser.text(upload + "?lang=vi").contains("<textarea id=\"cells\" name=\"cells\""))
+      let empty = try await browser.send(upload, file: [], named: "", fields: ["cells": " \r\n"])
+      #expect(empty.status == .unprocessableContent)
+      let cells = "Ngày\tGiờ\tKênh\tTên\r\n13/12/2018\t20:15\ttruyen-hinh\tCải cách hành chính cuối năm\r\n"
+      let page = try Self.page(try await browser.send(upload, file: [], named: "", fields: ["cells": cells]))
+      let shown = try await browser.get(page)
+      #expect(shown.seen.contains("đọc được 1 dòng"), "\(shown.seen)")
+      #expect(try await browser.post("\(page)/record").status == .seeOther)
+      let entry = try #require(try await station.desk.contents(of: plan).book.last(.log))
+      #expect(entry.head.notes["source"]?.wholeMatch(of: /dan-2018-\d\d-\d\d-\d+\.csv/) != nil)
+    }
+  }
+
+  @Test("what the headings say is offered where somebody points at columns, with the row below them")
+  func headings_areOffered() async throws {
+    try await Self.withLogger("chi-cot") { _, plan, browser in
+      let log = "Nhật ký\nTT,Hôm,Giờ,Tên bài\n1,13/12/2018,20:15,Cải cách hành chính cuối năm\n"
+      let page = try Self.page(try await Self.send(browser, plan, log, named: "chi-cot.csv"))
+      let columns = try await browser.text("\(page)/columns?lang=vi")
+      let chosen = columns.matches(of: /<option value="([a-z]*)" selected>/).map { String($0.output.1) }
+      #expect(chosen == ["", "", "time", "title"], "\(columns)")
+      #expect(
+        columns.contains("value=\"3\" aria-label=\"Dòng 3 là lượt phát đầu tiên\" checked"), "\(columns)")
+    }
+  }
+
   @Test("a log is read first, and recorded as lichsong import records it")
   func log_isPreviewedThenRecorded() async throws {
     try await Self.withLogger("gui-nhat-ky") { station, plan, browser in

@@ -55,6 +55,8 @@ extension StationYear {
     public static let dateCells = ["kept", "turned"]
     /// What a column may be said to be, by its name in a mapping, with its name for people.
     public static var columnNames: [(name: String, words: Words)] { LogHead.columns }
+    /// What a heading says of its column, by its name in a mapping; `nil` where it says nothing that is known.
+    public static func columnName(of heading: String) -> String? { LogHead.column(named: heading) }
     /// How numbers may be written.
     public static let numberForms = ["1.234,5", "1,234.5"]
     /// What lengths with one colon may be.

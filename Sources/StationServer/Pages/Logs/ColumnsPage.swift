@@ -116,9 +116,13 @@ struct ColumnsPage {
     here = "\(preview)/columns"
     let named = terms.named
     let width = min(Self.most, head.rows.map(\.count).max() ?? 0)
+    let isAsked = visit.asked("first") != nil || !(named?.columns.isEmpty ?? true)
+    // Where nobody pointed yet, what the headings say is offered.
+    let heading = isAsked ? nil : Self.heading(of: head)
     columns = (0..<width).map { index in
       let chosen =
-        visit.asked("c\(index + 1)") ?? named?.columns.first { $0.value == index + 1 }?.key ?? ""
+        visit.asked("c\(index + 1)") ?? named?.columns.first { $0.value == index + 1 }?.key
+        ?? heading?.columns[index] ?? ""
       return Column(
         number: index + 1, name: Words(vi: "Cột \(index + 1)", en: "Column \(index + 1)")[language],
         choices: [Choice(value: "", name: "–", isChosen: chosen.isEmpty)]
@@ -127,7 +131,8 @@ struct ColumnsPage {
           })
     }
     let isNamed = !(named?.columns.isEmpty ?? true)
-    let usual = head.numbers.count > 1 ? head.numbers[1] : head.numbers.first ?? 1
+    let usual =
+      heading?.next ?? (head.numbers.count > 1 ? head.numbers[1] : head.numbers.first ?? 1)
     let first = visit.asked("first").flatMap(Int.init) ?? (isNamed ? (named?.skip ?? 0) + 1 : usual)
     rows = zip(head.numbers, head.rows).map { number, cells in
       Row(
@@ -146,6 +151,21 @@ struct ColumnsPage {
         en:
           "A column of days and one of outlets are needed; where the file names no outlet, choose it on the page that shows the reading."
       )[language], send: Words(vi: "Đọc theo các cột này", en: "Read it by these columns")[language])
+  }
+
+  /// What the row that knows the most columns says of each, and the number of the row below it; `nil` where no row names two.
+  private static func heading(of head: UploadPreview.Head) -> (columns: [Int: String], next: Int?)? {
+    let rows = head.rows.enumerated().map { index, cells -> (columns: [Int: String], next: Int?) in
+      var found: [Int: String] = [:]
+      for (place, cell) in cells.enumerated() {
+        guard let name = StationYear.ImportRequest.columnName(of: cell), !found.values.contains(name) else {
+          continue
+        }
+        found[place] = name
+      }
+      return (found, head.numbers.indices.contains(index + 1) ? head.numbers[index + 1] : nil)
+    }
+    return rows.max { $0.columns.count < $1.columns.count }.flatMap { $0.columns.count >= 2 ? $0 : nil }
   }
 
   static let template = """

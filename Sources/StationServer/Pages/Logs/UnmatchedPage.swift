@@ -32,6 +32,8 @@ struct UnmatchedPage {
     let search: String
     /// What it may be said to be.
     let choices: [Choice]
+    /// That the other rows with its title belong to nothing, too; `nil` where no other has it.
+    let alike: String?
   }
 
   struct Choice {
@@ -82,8 +84,9 @@ struct UnmatchedPage {
         vi: "Tài khoản của bạn chỉ xem được; người phụ trách nhật ký của đài sẽ nói từng dòng là gì.",
         en: "Your account may only look; whoever keeps the station's logs says what they are."))[language]
     none =
-      Words(vi: "Mọi dòng nhật ký đều khớp với lịch.", en: "Every row of the logs matches the schedule.")[
-        language]
+      Words(
+        vi: "Không còn dòng nhật ký nào phải nói là gì.",
+        en: "No row of the logs is left of which somebody has to say what it is.")[language]
     token = visitor.formToken
     let base = "/p/\(plan.plan.slug)/logs"
     action = "\(base)/link"
@@ -97,6 +100,7 @@ struct UnmatchedPage {
         vi: "Chỉ hiện \(Self.mostShown) dòng đầu; nói xong những dòng này sẽ thấy dòng tiếp theo.",
         en: "The first \(Self.mostShown) are shown; the next appear once these are settled.")[language] : nil
     let plan = known.plan
+    let titles = open.reduce(into: [FoldedText: Int]()) { $0[FoldedText($1.entry.title), default: 0] += 1 }
     rows = open.prefix(Self.mostShown).enumerated().map { number, row in
       let entry = row.entry
       let near = (candidates.ofEntries[entry.place] ?? []).map(\.placement)
@@ -104,7 +108,8 @@ struct UnmatchedPage {
         number: number, key: entry.key, name: entry.rowName,
         when: entry.day.forPeople + (entry.time.map { " \($0)" } ?? ""),
         outlet: (plan.outlet(entry.outlet)?.name ?? entry.outlet).visible(), title: entry.title.visible(),
-        search: "\(base)/row?row=\(entry.key.inQuery)", choices: Self.choices(near, known, language))
+        search: "\(base)/row?row=\(entry.key.inQuery)", choices: Self.choices(near, known, language),
+        alike: Self.alike(entry.title, (titles[FoldedText(entry.title)] ?? 1) - 1)?[language])
     }
     words = FormWords(
       row: Words(vi: "Dòng", en: "Row")[language], meaning: Words(vi: "Dòng này", en: "This row")[language],
@@ -114,6 +119,18 @@ struct UnmatchedPage {
       search: Words(
         vi: "Tìm lượt phát khác theo tên, ngày, chỉ tiêu", en: "Look for others by title, day or line")[
           language])
+  }
+
+  /// The question about other rows with the title of one.
+  private static func alike(_ title: String, _ others: Int) -> Words? {
+    guard others > 0, title.contains(where: \.isLetter) else { return nil }
+    return Words(
+      vi: others == 1
+        ? "dòng kia cùng tên cũng không thuộc kế hoạch"
+        : "cả \(grouped(others, in: .vietnamese)) dòng khác cùng tên đều không thuộc kế hoạch",
+      en: others == 1
+        ? "the other row with this title belongs to nothing, too"
+        : "the \(grouped(others, in: .english)) other rows with this title belong to nothing, too")
   }
 
   /// What a row may be said to be, where some placements come into question.
@@ -158,11 +175,22 @@ struct UnmatchedPage {
       throw Refusal.unknown(
         form["meaning"], Words(vi: "hãy chọn trong danh sách", en: "choose one of the list"))
     }
-    try await record(visit) { year, author, reason, time in
-      year.linking(
-        StationYear.LinkRequest(
-          row: form["row"], meaning: meaning, author: author, reason: reason, time: time))
+    var rows = [form["row"]]
+    if !form["alike"].isEmpty {
+      guard meaning == .nothing else { throw Refusal.onlyNothingOfSeveral }
+      let open = try await visit.year().unsettledRows.map(\.entry)
+      guard let own = open.first(where: { $0.key == form["row"] }) else {
+        throw Refusal.rowIsGone
+      }
+      rows += open.filter { $0.key != own.key && FoldedText($0.title) == FoldedText(own.title) }.map(\.key)
     }
+    let links: [HandLink] = rows.map { row in
+      { year, author, reason, time in
+        year.linking(
+          StationYear.LinkRequest(row: row, meaning: meaning, author: author, reason: reason, time: time))
+      }
+    }
+    _ = try await visit.record(links, reason: form["reason"])
     return .seeOther("/p/\(try visit.part("plan"))/logs/unmatched")
   }
 
@@ -199,6 +227,7 @@ struct UnmatchedPage {
     <option value="">{{words.choose}}</option>
     {{#choices}}<option value="{{value}}">{{name}}</option>
     {{/choices}}</select> <a href="{{search}}">{{words.search}}</a></p>
+    {{#alike}}<p><label class="check"><input type="checkbox" name="alike" value="yes"> {{.}}</label></p>{{/alike}}
     <p><label for="reason{{number}}">{{words.why}}</label><input id="reason{{number}}" name="reason" required maxlength="500"></p>
     <p><button>{{words.record}}</button></p></form>
     {{/mayLink}}
@@ -217,6 +246,21 @@ extension AsRunEntry {
 }
 
 extension Refusal {
+  /// Of several rows at once nothing else can be said.
+  static let onlyNothingOfSeveral = Refusal(
+    status: .unprocessableContent,
+    words: Words(
+      vi:
+        "Nói cho nhiều dòng cùng lúc thì chỉ nói được là không thuộc kế hoạch; dòng có lượt phát thì nói từng dòng.",
+      en:
+        "Of several rows at once it can only be said that they belong to nothing; say of each row what broadcast it is."
+    ), field: "alike")
+  /// The row that was shown is not there, or settled.
+  static let rowIsGone = Refusal(
+    status: .conflict,
+    words: Words(
+      vi: "Dòng này không còn trong danh sách; hãy mở lại trang.",
+      en: "This row is not in the list any more; open the page again."))
   /// What is said by hand needs its evidence.
   static let noReason = Refusal(
     status: .unprocessableContent,

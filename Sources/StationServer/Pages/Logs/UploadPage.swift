@@ -26,6 +26,7 @@ struct UploadPage {
   /// The words of the form.
   struct FormWords {
     let file, send, waiting, none, size, sent: String
+    let paste, pasteHelp, cells: String
   }
 
   static let title = Words(vi: "Gửi nhật ký và số liệu", en: "Send in logs and figures")
@@ -56,7 +57,15 @@ struct UploadPage {
         send: Words(vi: "Gửi và đọc thử", en: "Send and read")[language],
         waiting: Words(vi: "Tệp đang chờ ghi", en: "Files that wait to be recorded")[language],
         none: Words(vi: "Không có tệp nào đang chờ.", en: "No file waits.")[language],
-        size: Words(vi: "Cỡ", en: "Size")[language], sent: Words(vi: "Gửi ngày", en: "Sent on")[language]))
+        size: Words(vi: "Cỡ", en: "Size")[language], sent: Words(vi: "Gửi ngày", en: "Sent on")[language],
+        paste: Words(vi: "Hoặc dán từ Excel", en: "Or paste from Excel")[language],
+        pasteHelp: Words(
+          vi:
+            "Chép một vùng ô kèm dòng tiêu đề rồi dán vào đây; nó được đọc thử như một tệp. Số liệu các đơn vị báo cáo cần các cột “đơn vị”, “kỳ”, “chỉ tiêu”, “số liệu”.",
+          en:
+            "Copy a range of cells with its headings and paste it here; it is read like a file. Figures that units report need the columns “unit”, “period”, “line” and “value”."
+        )[language],
+        cells: Words(vi: "Vùng ô", en: "Range of cells")[language]))
     let ways = Template.render(
       .ways,
       LogsPage.Ways(links: [
@@ -69,10 +78,19 @@ struct UploadPage {
 
   static func send(_ visit: Visit) async throws -> Response {
     guard let plan = visit.plan, let visitor = visit.visitor else { throw Refusal.notFound }
-    guard let file = visit.form?.files["file"], !file.octets.isEmpty else { throw Refusal.noFile }
+    guard let file = visit.form.flatMap({ sentFile($0, at: visit.caller.now) }) else { throw Refusal.noFile }
     guard isReadable(file.octets) else { throw Refusal.unreadableFile }
     let id = try await visit.station.desk.upload(file.octets, named: file.name, to: plan, by: visitor)
     return .seeOther("/p/\(plan.plan.slug)/logs/upload/\(id)")
+  }
+
+  /// The file that was chosen, or the range that was pasted, as a file of its own name.
+  private static func sentFile(_ form: FormBody, at now: LocalTime) -> MultipartBody.File? {
+    if let file = form.files["file"], !file.octets.isEmpty { return file }
+    guard form["cells"].contains(where: { !$0.isWhitespace }) else { return nil }
+    let time = PageTime.clock.local(now)
+    let name = "dan-\(time.day)-\(time.time)".filter { $0 != ":" }
+    return MultipartBody.File(name: "\(name).csv", octets: Array(form["cells"].utf8))
   }
 
   /// Whether a file may be a table at all, by what it holds: a workbook, or text of some encoding.
@@ -90,6 +108,12 @@ struct UploadPage {
     <input type="hidden" name="token" value="{{token}}">
     <p><label for="file">{{words.file}}</label><input id="file" name="file" type="file" required></p>
     <p><button>{{words.send}}</button></p></form>
+    <details id="paste"><summary>{{words.paste}}</summary>
+    <form method="post" action="{{action}}" enctype="multipart/form-data" class="fields">\
+    <input type="hidden" name="token" value="{{token}}">
+    <p class="soft">{{words.pasteHelp}}</p>
+    <p><label for="cells">{{words.cells}}</label><textarea id="cells" name="cells" spellcheck="false" required></textarea></p>
+    <p><button>{{words.send}}</button></p></form></details>
     <h2>{{words.waiting}}</h2>
     {{^rows}}<p>{{words.none}}</p>{{/rows}}
     {{#rows}}{{#first()}}

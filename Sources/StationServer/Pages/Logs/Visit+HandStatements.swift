@@ -17,36 +17,47 @@ extension Visit {
   /// - Parameter reason: On what evidence.
   /// - Returns: The entry; `nil` where the Book says so already.
   func record(_ link: @escaping HandLink, reason: String) async throws -> BookEntry? {
+    try await record([link], reason: reason).first
+  }
+
+  /// Records what several rows are, all or none of it.
+  ///
+  /// - Returns: The entries, without those of what the Book says already.
+  func record(_ links: [HandLink], reason: String) async throws -> [BookEntry] {
     guard let plan, let visitor else { throw Refusal.notFound }
     try Self.checkEvidence(reason)
     let (book, files) = try await station.desk.contents(of: plan.plan)
     let (author, now) = (visitor.person.name, caller.now)
-    let result = try await station.years.work.run {
+    let results = try await station.years.work.run {
       var year = StationYear(book, files)
-      return link(&year, author, reason, now)
+      return links.map { link in link(&year, author, reason, now) }
     }
-    switch result {
-    case .success(let statement): return try await record(statement, seen: book, reason: reason)
-    case .failure(.known): return nil
-    case .failure(.rows(let count)):
-      throw Refusal(
-        status: .unprocessableContent,
-        words: count == 0
-          ? Words(vi: "Nhật ký không còn dòng này.", en: "The logs do not have this row any more.")
-          : Words(vi: "Có \(count) dòng như vậy.", en: "There are \(count) such rows."))
-    case .failure(.findings(let findings)):
-      let words = findings.first?.message ?? Words(vi: "Không ghi được.", en: "It cannot be recorded.")
-      throw Refusal(status: .unprocessableContent, words: words)
+    var statements: [Book.Statement] = []
+    for result in results {
+      switch result {
+      case .success(let statement): statements.append(statement)
+      case .failure(.known): continue
+      case .failure(.rows(let count)):
+        throw Refusal(
+          status: .unprocessableContent,
+          words: count == 0
+            ? Words(vi: "Nhật ký không còn dòng này.", en: "The logs do not have this row any more.")
+            : Words(vi: "Có \(count) dòng như vậy.", en: "There are \(count) such rows."))
+      case .failure(.findings(let findings)):
+        let words = findings.first?.message ?? Words(vi: "Không ghi được.", en: "It cannot be recorded.")
+        throw Refusal(status: .unprocessableContent, words: words)
+      }
     }
+    return statements.isEmpty ? [] : try await record(statements, seen: book, reason: reason)
   }
 
-  /// Records a statement, when the Book is still what was read.
-  private func record(_ statement: Book.Statement, seen book: Book, reason: String) async throws -> BookEntry?
-  {
+  /// Records statements, when the Book is still what was read.
+  private func record(
+    _ statements: [Book.Statement], seen book: Book, reason: String
+  ) async throws -> [BookEntry] {
     guard let plan, let visitor else { throw Refusal.notFound }
     do {
-      return try await station.desk.record([statement], in: plan, seen: book, by: visitor, reason: reason)
-        .first
+      return try await station.desk.record(statements, in: plan, seen: book, by: visitor, reason: reason)
     } catch is Book.Overtaken {
       throw Refusal.seenAnew
     }
@@ -65,7 +76,8 @@ extension Visit {
       return year.withdrawing(id, author: author, reason: reason, time: now)
     }
     switch result {
-    case .success(let statement): return try await record(statement, seen: book, reason: reason)
+    case .success(let statement):
+      return try await record([statement], seen: book, reason: reason).first
     case .failure(.unknown): throw Refusal.notFound
     case .failure(.holdsNoMore):
       throw Refusal(
