@@ -32,6 +32,48 @@ struct RemindersTests {
 
     """
 
+  /// A station whose line the logs count, and a district that reports.
+  private static let logged = """
+    plan: dai-2018
+    title: Đài và huyện năm 2018 (số liệu minh họa)
+    year: 2018
+    units:
+      tinh: { name: UBND tỉnh, level: province }
+      dai: { name: Đài tỉnh, level: province }
+      huyen-a: { name: UBND huyện A, level: district, parent: tinh }
+    outlets:
+      th: { name: Truyền hình, kind: television, owner: dai, grid: [{ id: toi, rule: thứ Hai hằng tuần, at: "20:15", length: 15m }] }
+    lines:
+      - { id: cm, title: Chuyên mục, form: chuyên mục, outlet: th, quota: 12 kỳ, producer: dai }
+      - { id: loa, title: Buổi phát thanh cơ sở, form: buổi, quota: 40 buổi, scheduled: false, level: district }
+
+    """
+
+  @Test("nobody is asked in a letter for what the logs count")
+  func loggedLine_isNotAskedFor() async throws {
+    try await ServedStation.visit { station in
+      let slug = "nhac-nhat-ky"
+      let plan = try await station.desk.store.write(.people) { transaction in
+        _ = try transaction.importPlan(
+          slug, of: 1, [InputFile(name: "plan.yaml", bytes: Array(Self.logged.utf8))], on: ServedStation.now)
+        return try #require(try transaction.plan(slug))
+      }
+      let administrator = try await station.administrator()
+      let logger = try await station.reader(.logger, inUnit: 1, by: administrator)
+      let letters = "/p/\(slug)/logs/reminders/2018-Q1?lang=vi"
+      #expect(try await logger.text(letters).contains("Kính gửi: Đài tỉnh"))
+      try await ClosePreviewTests.record(
+        InputFile(
+          name: "th.csv", bytes: Array("ngày,giờ,kênh,tên\n2018-04-02,20:15,th,Chuyên mục\n".utf8)),
+        in: plan, at: station)
+      let page = try await logger.text(letters)
+      #expect(!page.contains("Đài tỉnh") && page.contains("Kính gửi: UBND huyện A"), "\(page)")
+      let table = try await logger.get("/p/\(slug)/logs/declare?lang=vi").seen
+      #expect(table.contains("Đài tỉnh nhật ký đã đếm"), "\(table)")
+      #expect(table.contains("UBND huyện A chưa báo cáo"), "\(table)")
+    }
+  }
+
   @Test("who has not reported gets a letter with the lines and the due day; who has, none")
   func letters_nameWhatIsMissing() async throws {
     try await ServedStation.visit { station in

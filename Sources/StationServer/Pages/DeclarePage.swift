@@ -43,7 +43,17 @@ struct DeclarePage {
     let body = try await visit.station.years.work.run {
       Template.render(.declare, DeclarePage(year, known, done: done != nil, language))
     }
-    return visit.page(title, of: year, here: "/logs", body: body)
+    let ways = Template.render(
+      .ways,
+      LogsPage.Ways(links: [
+        PageFrame.Link(
+          address: "/p/\(year.address)/logs/upload",
+          name: Words(
+            vi: "Gửi tệp của các đơn vị, hoặc dán từ Excel",
+            en: "Send in the units' file, or paste from Excel")[
+              language])
+      ]))
+    return visit.page(title, of: year, here: "/logs", body: body + ways)
   }
 
   private init(_ year: YearReading, _ known: YearReading.Known, done: Bool, _ language: ReaderLanguage) {
@@ -101,8 +111,11 @@ struct DeclarePage {
           let own = sums.filter { sum in form.rows.contains { $0.line.id == sum.line } }.map(\.sum)
           let made = own.count { $0.reported.contains(unit.id) }
           let begun = own.count { sum in sum.partial.contains { $0.unit == unit.id } }
+          let logged = form.rows.count { known.isLogged($0.line.id, in: period) }
           let text: String
-          if reported > 0 {
+          if reported + made + begun == 0, logged == form.rows.count {
+            text = Words(vi: "nhật ký đã đếm", en: "counted by the logs")[language]
+          } else if reported > 0 {
             text =
               Words(
                 vi: "\(reported)/\(form.rows.count) chỉ tiêu",
@@ -115,7 +128,9 @@ struct DeclarePage {
           } else {
             text = Words(vi: "chưa báo cáo", en: "not reported")[language] + (due ?? "")
           }
-          let isDone = reported == form.rows.count || reported == 0 && made == form.rows.count
+          let isDone =
+            reported == form.rows.count || reported == 0 && made == form.rows.count
+            || logged == form.rows.count
           let isAhead = reported + made + begun == 0
           return Cell(
             kind: isDone ? "done" : isAhead ? "ahead" : "open", text: text,

@@ -98,8 +98,15 @@ struct RemindersPage {
 }
 
 extension YearReading.Known {
-  /// The letters to units that have not reported on all of their lines for a period.
+  /// The letters to units that have not reported on all of their lines for a period. Nobody is asked for what the logs count.
   func reminders(in period: ReportingPeriod) -> [ReportReminder] {
-    ReportReminder.reminders(of: plan, in: period) { !declared(of: $0, $1, in: period).isEmpty }
+    ReportReminder.reminders(of: plan, in: period) {
+      !declared(of: $0, $1, in: period).isEmpty || isLogged($1, in: period)
+    }
+  }
+
+  /// Whether the logs count a line in a period, so that what units report of it would not be added.
+  func isLogged(_ line: String, in period: ReportingPeriod) -> Bool {
+    tally.lines.contains { $0.line == line && tally.counts($0, over: period.days, in: plan) }
   }
 }
