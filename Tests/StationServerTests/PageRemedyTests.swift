@@ -40,6 +40,14 @@ struct PageRemedyTests {
         "Plan anew: lichsong allocate PLAN --from 2027-01-01. If there is still no place (the command says why), open more slots.",
         "Plan anew: the page “Plan the rest of the year anew”. If there is still no place (that page says why), open more slots."
       ),
+      (
+        "If the logs are complete and nothing of it went out, say so with --as-of 2026-11-24.",
+        "If the logs are complete and nothing of it went out, put 24/11/2026 into “The logs of all outlets are complete up to” on the page “Close a period”."
+      ),
+      (
+        "If nothing went out on those days: add --as-of and the last day up to which they are complete.",
+        "If nothing went out on those days: put the last day up to which they are complete into “The logs of all outlets are complete up to” on the page “Close a period”."
+      ),
       ("Leave it.", "Leave it."),
     ])
   func commands_arePages(remedy: String, told: String) {

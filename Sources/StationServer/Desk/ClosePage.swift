@@ -220,6 +220,10 @@ struct ClosePage {
     return day
   }
 
+  /// The field of the day up to which the logs are said to be complete.
+  static let asOfField = Words(
+    vi: "Nhật ký mọi kênh đã đủ đến hết ngày", en: "The logs of all outlets are complete up to")
+
   /// What to do about a doubt, on this page.
   private static func remedy(_ finding: Finding) -> Words? {
     switch finding.code {
@@ -341,8 +345,8 @@ struct ClosePage {
     words = PageWordsOfClose(
       period: Words(vi: "Kỳ", en: "Period")[language],
       asOf: Words(
-        vi: "Nhật ký mọi kênh đã đủ đến hết ngày (để trống: tính đến dòng cuối của từng kênh)",
-        en: "The logs of all outlets are complete up to (empty: up to the last row of each)")[language],
+        vi: "\(Self.asOfField.vi) (để trống: tính đến dòng cuối của từng kênh)",
+        en: "\(Self.asOfField.en) (empty: up to the last row of each)")[language],
       password: Words(
         vi: "Mật khẩu của bạn (chốt số liệu cần nhập lại)", en: "Your password (a close asks for it again)")[
           language],

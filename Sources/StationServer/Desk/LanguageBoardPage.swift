@@ -18,6 +18,8 @@ struct LanguageBoardPage {
   let untied: String?
   let head: String
   let rows: [Row]
+  /// The versions of the month that are on another page; `nil` where all are on this one.
+  let rest: PageFrame.Link?
   let none: String
   let words: TableWords
 
@@ -63,6 +65,9 @@ struct LanguageBoardPage {
   static let title = Words(vi: "Bản dịch: ai làm, đến đâu", en: "Versions: who makes them, how far they are")
 
   static func answer(_ visit: Visit) async throws -> Response { try await page(visit, told: nil) }
+
+  /// So many are shown at once.
+  static let most = 300
 
   /// Says how far a version is.
   static func set(_ visit: Visit) async throws -> Response {
@@ -147,7 +152,20 @@ struct LanguageBoardPage {
     untied = isTied ? nil : PlanTranslators.untied(visitor.person, work.plan, assigners)[language].visible()
     none = Words(vi: "Không có bản nào.", en: "There are no versions.")[language]
     let board = LanguageBoard(visitor, plan, reading, work, states, people, within: days)
-    rows = board.versions.map { version in
+    let first = max(0, visit.asked("from").flatMap(Int.init) ?? 0)
+    let count = board.versions.count
+    let next = first + Self.most
+    rest =
+      count <= Self.most
+      ? nil
+      : PageFrame.Link(
+        address: "\(base)?day=\(day)" + (next < count ? "&from=\(next)" : ""),
+        name: next < count
+          ? Words(
+            vi: "Bản số \(next + 1) đến \(min(next + Self.most, count)) trên \(count)",
+            en: "Versions \(next + 1) to \(min(next + Self.most, count)) of \(count)")[language]
+          : Words(vi: "Các bản đầu danh sách", en: "The first versions of the list")[language])
+    rows = board.versions.dropFirst(first).prefix(Self.most).map { version in
       let placement = version.placement
       let late = Words(vi: "\(version.stage.words.vi), quá hạn", en: "\(version.stage.words.en), overdue")
       return Row(
@@ -189,6 +207,7 @@ struct LanguageBoardPage {
     {{#people}}{{#first()}}<select name="person" aria-label="{{personName}}">{{/first()}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{#last()}}</select>{{/last()}}{{/people}}\
     <button class="plain">{{save}}</button></form>{{/form}}</td></tr>
     {{#last()}}</tbody></table></div>{{/last()}}{{/rows}}
+    {{#rest}}<p class="noprint"><a class="file" href="{{address}}">{{name}}</a></p>{{/rest}}
 
     """
 }
@@ -205,12 +224,15 @@ extension LanguageBoardPage.Form {
     stages = VersionStage.allCases.map {
       Choice(value: $0.rawValue, name: $0.words[language], isChosen: $0 == version.stage)
     }
-    let nobody = Choice(value: "", name: "–", isChosen: version.person == nil)
+    // Whom the plan names, where one account has that name.
+    let named = version.who.map { who in (people ?? []).filter { PlanTranslators.isName(who, of: $0) } } ?? []
+    let chosen = version.person ?? (named.count == 1 ? named.first?.number : nil)
+    let nobody = Choice(value: "", name: "–", isChosen: chosen == nil)
     self.people =
       people.map { people in
         [nobody]
           + people.map {
-            Choice(value: "\($0.number)", name: $0.name.visible(), isChosen: $0.number == version.person)
+            Choice(value: "\($0.number)", name: $0.name.visible(), isChosen: $0.number == chosen)
           }
       } ?? []
     person = (version.person ?? (people == nil ? own : nil)).map { "\($0)" } ?? ""

@@ -388,6 +388,14 @@ struct MovePage {
     let target =
       work.slots[wanted.slot].map { work.time(of: $0.timing, on: $0.outlet, language) }
       ?? wanted.slot.visible()
+    // Both wanted the same.
+    guard row.placement.slot != wanted.slot else {
+      return Stale(
+        message: DeskMoveData.staleWords(row, now: now)[language],
+        wanted: Words(
+          vi: "Đó cũng là chỗ bạn muốn; không cần dời nữa.",
+          en: "That is where you wanted it, too; there is nothing left to move.")[language], form: nil)
+    }
     return Stale(
       message: DeskMoveData.staleWords(row, now: now)[language],
       wanted: Words(

@@ -18,7 +18,7 @@ struct PageRemedy {
   }
 
   private static func text(_ remedy: String, _ language: ReaderLanguage) -> String {
-    let remedy = withChoices(remedy, language)
+    let remedy = withCompleteness(withChoices(remedy, language), language)
     guard remedy.contains("lichsong ") else { return remedy }
     var text = remedy.replacing(command) { match in
       guard let page = Page(command: match.output.verb) else { return asked[language] }
@@ -44,6 +44,24 @@ struct PageRemedy {
       text = text.replacing("--as \(aim.rawValue)", with: "“\(aim.choice[language])”")
     }
     return text.replacing("--close-free-days", with: "“\(PlanCalendarPage.closingFree[language])”")
+  }
+
+  /// `--as-of` of commands that read logs as the field of the page that closes a period.
+  private static func withCompleteness(_ remedy: String, _ language: ReaderLanguage) -> String {
+    guard remedy.contains("--as-of") else { return remedy }
+    func put(_ day: Words) -> String {
+      Words(
+        vi: "điền \(day.vi) vào ô “\(ClosePage.asOfField.vi)” ở trang “\(ClosePage.title.vi)”",
+        en: "put \(day.en) into “\(ClosePage.asOfField.en)” on the page “\(ClosePage.title.en)”")[language]
+    }
+    let last = Words(
+      vi: "ngày cuối mà nhật ký đã đủ", en: "the last day up to which they are complete")
+    return remedy.replacing("thêm --as-of và ngày cuối mà nhật ký đã đủ", with: put(last))
+      .replacing("add --as-of and the last day up to which they are complete", with: put(last))
+      .replacing(/(?:thêm|add|say so with) --as-of (?<day>\d{4}-\d{2}-\d{2})/) { match in
+        let day = CivilDay(iso: String(match.output.day))?.forPeople ?? String(match.output.day)
+        return put(Words(day))
+      }
   }
 
   private static let asked = Words(

@@ -207,7 +207,8 @@ enum StationStyle {
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .bar, .skip, .noprint, .steps, .back, button { display: none; }
       main { padding: 0; max-width: none; }
-      body { font-size: 9.5pt; } h1 { font-size: 14pt; } h2 { font-size: 11pt; margin: 4mm 0 1mm; break-after: avoid; }
+      body { font-size: 9.5pt; } h1 { font-size: 14pt; } h2 { font-size: 11pt; margin: 4mm 0 1mm; }
+      h2, h3, caption { break-after: avoid; }
       a { text-decoration: none; }
       .table { overflow: visible; }
       table { font-size: 8pt; } table.months { font-size: 7.5pt; } table.months th.name { position: static; min-width: 45mm; }

@@ -112,7 +112,7 @@ struct AuditPage {
     _ row: TrailRow, _ names: [Int: Person], _ tokens: [String: String], _ language: ReaderLanguage
   ) -> Row {
     let note = row.note
-    let change = [note.before, note.after].map { $0.map { cut($0) } ?? "–" }
+    let change = [note.before, note.after].map { $0.map { TrailWords.value(cut($0))[language] } ?? "–" }
     return Row(
       number: "\(row.number)", at: PageTime.text(note.at),
       who: who(note, names, tokens, language),
@@ -190,6 +190,29 @@ enum TrailWords {
     case "token": return Words(vi: "mã truy cập \(parts[1])", en: "token \(parts[1])")
     default: return Words(object)
     }
+  }
+
+  /// What stands before or after a change, where the program put words of its own into it.
+  static func value(_ text: String) -> Words {
+    if let match = text.wholeMatch(of: /(?:(?<slot>\S+) )?and (?<count>\d+) (?<how>alike|that follow it)/) {
+      let (slot, count) = (match.output.slot.map { "\($0) " } ?? "", match.output.count)
+      return Words(
+        vi: match.output.how == "alike"
+          ? "\(slot)và \(count) lượt dời theo" : "\(slot)và \(count) lượt đi theo",
+        en: text)
+    }
+    if let match = text.wholeMatch(of: /(?<count>\d+) in all/) {
+      return Words(vi: "tất cả \(match.output.count) lượt", en: text)
+    }
+    let grants = text.split(separator: ", ").map { grant -> String? in
+      guard let match = grant.wholeMatch(of: /unit (?<unit>\d+) (?<role>[a-z]+)(?: of (?<outlet>\S+))?/),
+        let role = Role(rawValue: String(match.output.role))
+      else { return nil }
+      let outlet = match.output.outlet.map { ", chỉ kênh \($0)" } ?? ""
+      return "\(RoleWords.name(role).vi) (đơn vị \(match.output.unit)\(outlet))"
+    }
+    return grants.isEmpty || grants.contains(nil)
+      ? Words(text) : Words(vi: grants.compactMap(\.self).joined(separator: ", "), en: text)
   }
 
   private static let actions: [String: Words] = [
