@@ -132,9 +132,11 @@ public struct Book: Sendable {
   }
 
   /// When an entry that is recorded now stands: a second after everything that it stands on, if the clock is not later.
-  public func time(at now: LocalTime) -> LocalTime {
-    let last = newest.compactMap { entry($0)?.head.time }.max()
-    return last.map { max(now, LocalTime(seconds: $0.seconds + 1)) } ?? now
+  public func time(at now: LocalTime) -> LocalTime { earliestNext.map { max(now, $0) } ?? now }
+
+  /// A second after the newest entries; `nil` while there are none.
+  private var earliestNext: LocalTime? {
+    newest.compactMap { entry($0)?.head.time }.max().map { LocalTime(seconds: $0.seconds + 1) }
   }
 
   /// The entries that follow on the newest, one after the other, a second apart.
@@ -142,11 +144,25 @@ public struct Book: Sendable {
   /// - Parameter statements: In order; their times are raised where the clock is not later than the Book, and their
   ///   predecessors are set.
   public func following(_ statements: [Statement]) -> [BookEntry] {
-    var after = newest
-    var earliest = time(at: statements.first?.head.time ?? LocalTime(seconds: 0))
-    return statements.map { statement in
+    var succession = Succession(after: self)
+    return statements.map { succession.entry(of: $0) }
+  }
+
+  /// Makes statements entries, each after the one before it: whoever knows the Book knows their ids before they are recorded.
+  struct Succession {
+    private var after: [String]
+    private var earliest: LocalTime?
+
+    /// Those that follow on the newest entries of a Book.
+    init(after book: Book) {
+      after = book.newest
+      earliest = book.earliestNext
+    }
+
+    /// The entry of the next statement.
+    mutating func entry(of statement: Statement) -> BookEntry {
       var head = statement.head
-      head.time = max(head.time, earliest)
+      head.time = earliest.map { max(head.time, $0) } ?? head.time
       head.after = after
       let entry = BookEntry(head, body: statement.body)
       after = [entry.id]

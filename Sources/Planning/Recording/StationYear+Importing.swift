@@ -1,5 +1,4 @@
 import Counting
-import Digests
 import Logs
 import PlanFiles
 public import Reports
@@ -108,6 +107,7 @@ extension StationYear {
     findings += isSaved ? saved.findings : []
     // Each file is held against those before it too; the last one's rows are not read again.
     var before: RecordedLog?
+    var succession = Book.Succession(after: book)
     var statements: [Book.Statement] = []
     var logs: [LogImportSummary] = []
     var declared: [ImportReport.Declared] = []
@@ -123,8 +123,10 @@ extension StationYear {
         declared.append(read.table)
         guard !read.table.figures.isEmpty else { continue }
         head.kind = .declared
-        statements.append(
-          Book.Statement(head, body: DeclaredText.bytes(of: read.table.figures, file: file.name)))
+        let statement = Book.Statement(
+          head, body: DeclaredText.bytes(of: read.table.figures, file: file.name))
+        statements.append(statement)
+        if number < files.count - 1 { _ = succession.entry(of: statement) }
         continue
       }
       if let log = before { ledger.add(log) }
@@ -158,12 +160,11 @@ extension StationYear {
       head.notes["left-out-lines"] = Self.lines(
         of: rows.source.rowsLeftOut, in: file.name, addition.findings)
       head.notes[BookEntry.doubtfulDaysNote] = addition.doubtfulDays.text
-      statements.append(Book.Statement(head, body: rows.bytes))
+      let statement = Book.Statement(head, body: rows.bytes)
+      statements.append(statement)
+      // A row of the next file names the one that it replaces by the id of this entry.
       guard number < files.count - 1 else { continue }
-      // Its id is known once it is recorded.
-      before = RecordedLog(
-        id: Digest.sha256(rows.bytes), source: rows.source, recorded: clock.local(request.time),
-        author: request.author, file: file.name, bytes: rows.bytes, start: 0)
+      before = succession.entry(of: statement).recordedLog(clock: clock, in: "book")
     }
     findings += contradictions(of: declared.flatMap(\.figures), in: plan)
     let changes = logs.contains { $0.replacing > 0 } ? figureChanges(by: statements) : []
