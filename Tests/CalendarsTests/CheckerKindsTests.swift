@@ -74,8 +74,58 @@ struct CheckerKindsTests {
         "The parameter RANGE of RECURRENCE-ID cannot be “ALL” (RFC 5545 §3.2)."
       ),
       ("DTEND;VALUE=DATE;TZID=/Asia/Tokyo:20260305", "DTEND is a day, and has a TZID (RFC 5545 §3.2.19)."),
+      (
+        "ATTENDEE;CN=Lò Thị Mai, Đài huyện:mailto:a@b.vn",
+        "The value of the parameter CN must be in quotation marks (RFC 5545 §3.2)."
+      ),
+      (
+        "DESCRIPTION;LANGUAGE=vi,hmn:x",
+        "The value of the parameter LANGUAGE must be in quotation marks (RFC 5545 §3.2)."
+      ),
     ])
   func parameters(line: String, message: String) { #expect(told(line).contains("6: " + message)) }
+
+  @Test(
+    "every year of four digits is one, in zones, days and rules",
+    arguments: ["0001", "1582", "1601", "1854", "1883", "1899", "2200", "2400", "9999"])
+  func years(year: String) {
+    let zone = [
+      "BEGIN:VTIMEZONE", "TZID:Cũ", "BEGIN:STANDARD", "DTSTART:\(year)1118T120358", "TZOFFSETFROM:+070640",
+      "TZOFFSETTO:+0700", "END:STANDARD", "END:VTIMEZONE",
+    ]
+    let event = [
+      "BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z", "DTSTART;VALUE=DATE:\(year)0228",
+      "RRULE:FREQ=YEARLY;UNTIL=\(year)1231", "END:VEVENT",
+    ]
+    #expect(told(calendar(zone + event)) == [])
+    #expect(
+      told(calendar(event.map { $0.replacing("\(year)0228", with: "\(year)0230") }))
+        == ["7: DTSTART is no date or time, or not what VALUE says: “\(year)0230” (RFC 5545 §3.8.2.4)."])
+  }
+
+  @Test(
+    "a reminder before the end of what has no end, and before the start of what has no start",
+    arguments: [
+      ("VEVENT", "DTSTART:20260304T010000Z", "TRIGGER;RELATED=END:-PT5M", "DTEND"),
+      ("VEVENT", "DTSTART:20260304T010000Z\r\nDURATION:PT9M", "TRIGGER;RELATED=END:-PT5M", nil),
+      ("VEVENT", "DTSTART:20260304T010000Z\r\nDTEND:20260304T011000Z", "TRIGGER;related=end:PT5M", nil),
+      ("VEVENT", "DTSTART:20260304T010000Z", "TRIGGER:-PT5M", nil),
+      ("VTODO", "DTSTART:20260304T010000Z", "TRIGGER;RELATED=END:-P1D", "DUE"),
+      ("VTODO", "DUE:20260304T010000Z", "TRIGGER;RELATED=END:-P1D", nil),
+      ("VTODO", "DUE:20260304T010000Z", "TRIGGER:-P1D", "DTSTART"),
+      ("VTODO", "DUE:20260304T010000Z", "TRIGGER;VALUE=DATE-TIME:20260303T010000Z", nil),
+    ])
+  func anchors(kind: String, time: String, trigger: String, missing: String?) {
+    let found = told(
+      calendar([
+        "BEGIN:\(kind)", "UID:1", "DTSTAMP:20260101T000000Z", time, "BEGIN:VALARM", "ACTION:AUDIO", trigger,
+        "END:VALARM", "END:\(kind)",
+      ]))
+    let expected = missing.map {
+      "TRIGGER is reckoned from \($0), which the \(kind) does not have (RFC 5545 §3.8.6.3)."
+    }
+    #expect(found.map { $0.drop { $0 != ":" }.dropFirst(2) } == [expected].compactMap { $0.map { $0[...] } })
+  }
 
   @Test(
     "parts of rules, where they may stand, and UNTIL in the kind of DTSTART",

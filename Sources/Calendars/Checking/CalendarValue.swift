@@ -7,18 +7,7 @@ enum CalendarValue {
 
   /// `20200402`.
   static func isDay(_ value: some StringProtocol) -> Bool {
-    value.utf8.count == 8 && LocalTime(basic: sameDay(Array(value.utf8))[...]) != nil
-  }
-
-  /// The same day of a later year, for a year before those that are reckoned with: Outlook dates its zones from 1601. After
-  /// 400 years the calendar repeats itself.
-  private static func sameDay(_ octets: [UInt8]) -> [UInt8] {
-    let year = octets.prefix(4)
-    guard year.count == 4, year.allSatisfy({ (0x30...0x39).contains($0) }) else { return octets }
-    let number = year.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    guard number < 1900 else { return octets }
-    let later = 2000 + number % 400
-    return Array("\(later)".utf8) + octets.dropFirst(4)
+    value.utf8.count == 8 && LocalTime(basic: Array(value.utf8)[...], anyYear: true) != nil
   }
 
   /// `20200402T131500` with or without `Z`; a leap second is one (RFC 5545 §3.3.12).
@@ -26,7 +15,7 @@ enum CalendarValue {
     var octets = Array(value.utf8)
     guard octets.count == 15 || octets.count == 16 else { return false }
     if octets[13] == 0x36, octets[14] == 0x30 { (octets[13], octets[14]) = (0x35, 0x39) }
-    return LocalTime(basic: sameDay(octets)[...]) != nil
+    return LocalTime(basic: octets[...], anyYear: true) != nil
   }
 
   /// `20200402T131500Z`.

@@ -139,6 +139,22 @@ struct ComponentCheck {
     if let old = component.first("EXRULE") { list.add(old.number, Finding.oldRule) }
     checkRules(&list)
     EntryTimes(component).check(&list)
+    for alarm in component.parts where alarm.kind == "VALARM" { checkAnchor(of: alarm, &list) }
+  }
+
+  /// A reminder before the start needs a start, one before the end an end (RFC 5545 §3.8.6.3).
+  private func checkAnchor(of alarm: ParsedComponent, _ list: inout CalendarFindings) {
+    guard let trigger = alarm.first("TRIGGER"), CalendarValue.isDuration(trigger.value),
+      trigger.valueType == nil || trigger.valueType == "DURATION"
+    else { return }
+    let hasStart = component.first("DTSTART") != nil
+    let end = component.kind == "VTODO" ? "DUE" : "DTEND"
+    if trigger["RELATED"]?.uppercased() == "END" {
+      let hasEnd = component.first(end) != nil || hasStart && component.first("DURATION") != nil
+      if !hasEnd { list.add(trigger.number) { .withoutAnchor(component.kind, end, at: $0) } }
+    } else if !hasStart {
+      list.add(trigger.number) { .withoutAnchor(component.kind, "DTSTART", at: $0) }
+    }
   }
 
   private func checkRules(_ list: inout CalendarFindings) {

@@ -109,6 +109,17 @@ extension Finding {
       Words(vi: "Chỉ giữ một.", en: "Keep one of them."))
   }
 
+  static func withoutAnchor(_ kind: String, _ name: String, at place: SourcePlace) -> Finding {
+    time(
+      place, vi: "TRIGGER tính từ \(name), mà \(kind) không có \(name) (RFC 5545 §3.8.6.3).",
+      en: "TRIGGER is reckoned from \(name), which the \(kind) does not have (RFC 5545 §3.8.6.3).",
+      name == "DTSTART"
+        ? Words(vi: "Thêm dòng DTSTART.", en: "Add a line DTSTART.")
+        : Words(
+          vi: "Thêm dòng \(name), hoặc DURATION bên cạnh DTSTART; hoặc bỏ RELATED=END.",
+          en: "Add a line \(name), or DURATION beside DTSTART; or leave out RELATED=END."))
+  }
+
   static func hoursOfDays(_ duration: ContentProperty, at place: SourcePlace) -> Finding {
     time(
       place, vi: "Sự kiện cả ngày có DURATION theo giờ: “\(duration.value.prefix(60))” (RFC 5545 §3.6.1).",

@@ -31,6 +31,11 @@ struct PropertyCheck {
   private static let quoted: Set<String> = [
     "ALTREP", "DELEGATED-FROM", "DELEGATED-TO", "DIR", "MEMBER", "SENT-BY",
   ]
+  /// Parameters that have one value: a comma in it is quoted.
+  private static let single: Set<String> = [
+    "CN", "CUTYPE", "EMAIL", "FBTYPE", "FMTTYPE", "LABEL", "LANGUAGE", "PARTSTAT", "RELTYPE", "ROLE", "TZID",
+    "VALUE",
+  ]
   private static let words: [String: Set<String>] = [
     "RSVP": ["TRUE", "FALSE"], "RELATED": ["START", "END"], "RANGE": ["THISANDFUTURE"],
     "ENCODING": ["8BIT", "BASE64"],
@@ -42,7 +47,10 @@ struct PropertyCheck {
     for parameter in property.parameters {
       if parameter.isMalformed {
         list.add(property.number) { .brokenQuotes(property, parameter.name, at: $0) }
-      } else if Self.quoted.contains(parameter.name), !parameter.isQuoted {
+      } else if !parameter.isQuoted,
+        Self.quoted.contains(parameter.name)
+          || Self.single.contains(parameter.name) && parameter.values.count > 1
+      {
         list.add(property.number) { .notQuoted(property, parameter.name, at: $0) }
       } else if let words = Self.words[parameter.name],
         !parameter.values.allSatisfy({ words.contains($0.uppercased()) })

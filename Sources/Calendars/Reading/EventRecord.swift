@@ -59,6 +59,12 @@ struct EventRule {
     return Array(days.prefix(count ?? days.count))
   }
 
+  /// When a rule can end, in the years that are reckoned with.
+  private static let ends =
+    LocalTime(
+      CivilDay.year(CivilDay.years.lowerBound).lowerBound)...LocalTime(
+      CivilDay.year(CivilDay.years.upperBound).upperBound.advanced(by: -1))
+
   /// Reads the value of an `RRULE`.
   ///
   /// - Parameter local: Puts an instant in UTC on the event's clock.
@@ -81,9 +87,11 @@ struct EventRule {
         }
         count = Int(value) ?? Int.max
       case "UNTIL":
-        guard until == nil, let end = LocalTime(basic: Array(value.utf8)[...]) else {
+        guard until == nil, let stated = LocalTime(basic: Array(value.utf8)[...], anyYear: true) else {
           throw .value(part: "UNTIL", value: String(value))
         }
+        // “99991231” is how programs write that a rule has no end.
+        let end = min(max(stated, Self.ends.lowerBound), Self.ends.upperBound)
         endsWithDay = value.utf8.count == 8 && !start.isDay
         until =
           value.utf8.count == 8

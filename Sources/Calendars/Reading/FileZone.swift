@@ -47,15 +47,14 @@ struct FileZone {
       let text = part.first("DTSTART")?.value, part.brokenNames.isEmpty,
       part.properties.allSatisfy({ !$0.isCut })
     else { return nil }
-    // Outlook dates its rules from 1601: what matters of it is the day of the year.
-    let isEarly = text < "1900"
-    guard let start = LocalTime(basic: Array((isEarly ? "1970" + text.dropFirst(4) : text).utf8)[...]) else {
-      return nil
-    }
-    var locals: [Int] = isEarly && part.first("RRULE") != nil ? [] : [start.seconds]
+    // Outlook dates its rules from 1601: what matters of such a rule is the day of the year.
+    let isEarly = text < "1900" && part.first("RRULE") != nil
+    let written = isEarly ? "1970" + text.dropFirst(4) : text
+    guard let start = LocalTime(basic: Array(written.utf8)[...], anyYear: true) else { return nil }
+    var locals: [Int] = isEarly ? [] : [start.seconds]
     for property in part.all("RDATE") {
       for value in property.values {
-        guard let time = LocalTime(basic: Array(value.utf8)[...]) else { return nil }
+        guard let time = LocalTime(basic: Array(value.utf8)[...], anyYear: true) else { return nil }
         locals.append(time.seconds)
       }
     }

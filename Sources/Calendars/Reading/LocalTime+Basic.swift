@@ -2,7 +2,9 @@ import ScheduleModel
 
 extension LocalTime {
   /// Reads `20200402T201500`, with or without `Z`, or the day alone, letters in any case. `nil` for anything else.
-  init?(basic text: ArraySlice<UInt8>) {
+  ///
+  /// - Parameter anyYear: Whether the year may be one that no plan has, such as 1601 or 9999.
+  init?(basic text: ArraySlice<UInt8>, anyYear: Bool = false) {
     func number(_ from: Int, _ count: Int) -> Int? {
       var value = 0
       for octet in text.dropFirst(from).prefix(count) {
@@ -12,7 +14,8 @@ extension LocalTime {
       return value
     }
     guard text.count >= 8, let year = number(0, 4), let month = number(4, 2), let day = number(6, 2),
-      let date = CivilDay(year: year, month: month, day: day)
+      let date = anyYear
+        ? CivilDay(anyYear: year, month: month, day: day) : CivilDay(year: year, month: month, day: day)
     else { return nil }
     if text.count == 8 {
       self.init(date)

@@ -22,6 +22,15 @@ public struct CivilDay: Hashable, Comparable, Strideable, Sendable {
     self.init(validYear: year, month: month, day: day)
   }
 
+  /// The day of any year of four digits, as a calendar of others may name it: its zone begins in 1854, its rule ends in
+  /// 9999. `nil` when there is none such.
+  public init?(anyYear year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Self.length(ofMonth: month, year: year)
+    else { return nil }
+    self.init(validYear: year, month: month, day: day)
+  }
+
   /// Reads `2018-04-04`, digits and hyphens exactly so. `nil` for anything else.
   public init?(iso text: some StringProtocol) {
     let bytes = Array(text.utf8)

@@ -220,6 +220,52 @@ struct AdoptedTimesTests {
     }
   }
 
+  /// The clocks of a town before there were zones, each set once: what came last holds ever since.
+  private let old = """
+    BEGIN:VTIMEZONE
+    TZID:Giờ Yangon
+    BEGIN:STANDARD
+    DTSTART:18800415T000000
+    TZOFFSETFROM:+062447
+    TZOFFSETTO:+062447
+    END:STANDARD
+    BEGIN:STANDARD
+    DTSTART:18620701T000000
+    TZOFFSETFROM:+062400
+    TZOFFSETTO:+062447
+    END:STANDARD
+    BEGIN:STANDARD
+    DTSTART:19450503T000000
+    TZOFFSETFROM:+0900
+    TZOFFSETTO:+0630
+    END:STANDARD
+    END:VTIMEZONE
+
+    """
+
+  @Test("a clock that was set in the nineteenth century and put right later is the later one")
+  func zoneFromTheNineteenthCentury() {
+    let start = event(["DTSTART;TZID=Giờ Yangon:20260311T060000", "DURATION:PT15M"])
+    let reading = CalendarReader.read(CalendarText.octets(start, old), CalendarText.terms())
+    #expect(CalendarText.times(reading) == ["2026-03-11T06:30 15m"] && reading.findings == [])
+    let ancient = old.replacing("DTSTART:19450503T000000", with: "DTSTART:18990503T000000")
+    #expect(
+      CalendarText.times(CalendarReader.read(CalendarText.octets(start, ancient), CalendarText.terms()))
+        == ["2026-03-11T06:30 15m"])
+  }
+
+  @Test(
+    "a rule that ends in a year that no plan has goes on, one that ended in the nineteenth century never occurs again",
+    arguments: ["99991231T235959Z", "22500101T000000Z", "99991231"])
+  func endOfTheWorld(until: String) {
+    func read(_ until: String) -> [String] {
+      times(
+        event(["DTSTART:20261218T010000Z", "DURATION:PT15M", "RRULE:FREQ=WEEKLY;UNTIL=\(until)"]))
+    }
+    #expect(read(until) == ["2026-12-18T08:00 15m", "2026-12-25T08:00 15m"])
+    #expect(read("18991231T000000Z") == ["2026-12-18T08:00 15m"])
+  }
+
   @Test("another calendar of the same file has zones of its own")
   func zonesOfCalendars() {
     let start = event(["DTSTART;TZID=Giờ đài huyện:20260701T190000", "DURATION:PT15M"])
