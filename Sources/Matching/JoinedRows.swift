@@ -3,8 +3,9 @@ import ScheduleModel
 /// Rows of a log that tell of one broadcast: it went on after a break, or two people noted it.
 ///
 /// Only rows of one outlet, language and line come into question, whose titles are the same but for words such as
-/// “tiếp theo”, or are all names of the line alone, and whose editions, UIDs and house numbers do not differ. Items of one newscast have titles of their
-/// own.
+/// “tiếp theo” and “phần 2”, or are all names of the line alone, and whose editions, UIDs and house numbers do not differ.
+/// Rows whose titles go on in different ways behind the line's name are never joined: where their lengths would make one
+/// work together, that is told. Items of one newscast have titles of their own.
 struct JoinedRows {
   /// A row and the one before it that tells of the same broadcast.
   struct Pair {
@@ -79,6 +80,15 @@ struct JoinedRows {
           rooms[$0.head] == rooms[index] && Self.isSameWork($0.head, index, entries, origins, names)
         })
       else {
+        let piece = origins[index].onlyLine.flatMap { own[$0] }.flatMap { length in
+          open.last {
+            rooms[$0.head] == rooms[index] && Self.isPieceOfOne($0.head, index, entries, origins, names)
+              && Self.relation(
+                $0, start, entry.length, planned: length, least: nil, nil, entries[$0.head], entry,
+                isItem: false) != .another
+          }
+        }
+        if let piece { pairs.append(Pair(head: piece.head, part: index, isSure: false)) }
         open.append(Run(head: index, start: start, end: end, total: entry.length))
         continue
       }
@@ -182,6 +192,15 @@ struct JoinedRows {
       guard let known = origins[index].onlyLine.flatMap({ names[$0] }) else { return false }
       return known.contains(bare(entries[index].title).joined(separator: " "))
     }
+    let (one, other) = (entries[left].title, entries[right].title)
+    return agree(left, right, entries, origins)
+      && (one == other || bare(one) == bare(other) || isName(left) && isName(right))
+  }
+
+  /// Whether nothing but their titles tells two rows apart.
+  private static func agree(
+    _ left: Int, _ right: Int, _ entries: [AsRunEntry], _ origins: [LineRecogniser.Recognised]
+  ) -> Bool {
     func agree<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool {
       one == nil || other == nil || one == other
     }
@@ -192,7 +211,21 @@ struct JoinedRows {
       && (origins[left].repetition == .stated) == (origins[right].repetition == .stated)
       && agree(one.uid, other.uid) && agree(one.houseNumber, other.houseNumber)
       && agree(one.makesGood, other.makesGood)
-      && (one.title == other.title || bare(one.title) == bare(other.title) || isName(left) && isName(right))
+  }
+
+  /// Whether two rows may be pieces of one work: both bear the line's name, and go on behind it in different ways, “(1)”
+  /// and “(2)”, “đầu” and “cuối”.
+  private static func isPieceOfOne(
+    _ left: Int, _ right: Int, _ entries: [AsRunEntry], _ origins: [LineRecogniser.Recognised],
+    _ names: [String: Set<String>]
+  ) -> Bool {
+    guard agree(left, right, entries, origins),
+      let known = origins[right].onlyLine.flatMap({ names[$0] })
+    else { return false }
+    return [left, right].allSatisfy { index in
+      let title = FoldedText(entries[index].title).text
+      return known.contains { title == $0 || title.hasPrefix($0 + " ") }
+    }
   }
 
   /// How a row says that it goes on with the work of an earlier one; `nil` when it does not.
@@ -217,14 +250,21 @@ struct JoinedRows {
   private static func bare(_ title: String) -> [Substring] { bare(words(of: title)) }
 
   private static func bare(_ words: [Substring]) -> [Substring] {
-    var words = bare(withoutWord: words)
-    if words.count > 2, words.last.map({ $0.count == 1 && $0.first?.isNumber == true }) ?? false,
-      words.dropLast().last == "phan"
-    {
-      words.removeLast(2)
-    }
-    return words
+    let words = bare(withoutWord: words)
+    return Array(words.dropLast(lengthOfPart(atEndOf: words)))
   }
+
+  /// How many words at the end of a title name a part, “phần 2”, “phần II”, “P.2”, “part 2”, “phần cuối”; 0 where none do.
+  private static func lengthOfPart(atEndOf words: [Substring]) -> Int {
+    guard words.count > 1, let last = words.last else { return 0 }
+    if last.count == 2, last.first == "p", last.last.map(\.isNumber) ?? false { return 1 }
+    guard words.count > 2, ["phan", "part", "p", "ph"].contains(words[words.count - 2]) else { return 0 }
+    return partNumbers.contains(last) || last.count == 1 && (last.first.map(\.isNumber) ?? false) ? 2 : 0
+  }
+
+  private static let partNumbers: Set<Substring> = [
+    "i", "ii", "iii", "iv", "v", "mot", "hai", "ba", "dau", "giua", "cuoi", "ket", "one", "two", "three",
+  ]
 
   /// What says in words, at the end of a title, that it goes on, as ``FoldedText`` has it; the longest first.
   private static let words: [[Substring]] = [

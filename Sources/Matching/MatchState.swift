@@ -172,7 +172,7 @@ struct MatchState {
         entries, order: entryOrder, rooms: rooms, origins: origins, lengths: lengths,
         openings: lengths.merging(openings) { max($0, $1) }, leasts: leasts,
         names: Dictionary(
-          plan.lines.filter { !$0.aliases.isEmpty }.map { line in
+          plan.lines.map { line in
             (line.id, Set(([line.title] + line.aliases).map { FoldedText($0).text }))
           }, uniquingKeysWith: { first, _ in first }), isFixed: { links.isLinked($0) })
       for pair in joined.pairs where pair.isSure {

@@ -144,6 +144,41 @@ struct JoinedRowsTests {
       + reconciled.outcomes.map { $0.entry?.minutes.map(String.init) ?? "–" }
   }
 
+  @Test(
+    "parts of one broadcast that the titles number are one work",
+    arguments: [
+      ("(P1)", "(P2)"), ("- P.1", "- P.2"), ("phần I", "phần II"), ("Phần đầu", "Phần cuối"),
+      ("part 1", "part 2"),
+      ("(phần một)", "(phần hai)"), ("(Ph. 1)", "(Ph. 2)"), ("", "(P2)"),
+    ])
+  func numberedParts(first: String, second: String) {
+    let title = "Cải cách hành chính "
+    let whole = match([row(2, "20:15", 6, title: title + first), row(3, "20:23", 7, title: title + second)])
+    #expect(whole.story == ["a.1 aired 2"] && whole.told == ["3 with 2"] && whole.minutes == [13])
+  }
+
+  @Test(
+    "titles that go on in different ways behind the line's name make two works, and it is told where they may be one",
+    arguments: [
+      ("(1)", "(2)"), ("1", "2"), ("(1/2)", "(2/2)"), ("(đầu)", "(cuối)"), ("(mở đầu)", "(kết thúc)"),
+      ("", "tt"),
+      (": ra quân", ": tổng kết"),
+    ])
+  func pieces(first: String, second: String) {
+    let title = "Cải cách hành chính"
+    func pair(_ minutes: Int?, _ other: Int?, _ time: String = "20:23") -> [String] {
+      match([
+        row(2, "20:15", minutes, title: "\(title) \(first)"),
+        row(3, time, other, title: "\(title) \(second)"),
+      ]).told
+    }
+    #expect(pair(6, 7) == ["3 with 2?"])
+    #expect(pair(nil, nil) == ["3 with 2?"])
+    // Each is a whole edition, or the other begins much later.
+    #expect(pair(15, 15, "20:30") == [])
+    #expect(pair(6, 7, "20:45") == [])
+  }
+
   @Test("where it is not clear both count, and it is told")
   func unclear() {
     let overlapping = match([row(2, "20:15", 15), row(3, "20:22", 15)])
