@@ -287,10 +287,10 @@ extension Finding {
       .logGap, .warning, at: outlet.place,
       Words(
         vi:
-          "Nhật ký của “\(outlet.name)” không có dòng nào \(span.vi), trong khi \(vi) lượt đến hạn những ngày đó: chưa tính là "
+          "Nhật ký của “\(outlet.name)” không có dòng nào đọc được \(span.vi), trong khi \(vi) lượt đến hạn những ngày đó: chưa tính là "
           + "đã phát hay chưa thực hiện.",
         en:
-          "The logs of “\(outlet.name)” have no row \(span.en), when \(en) \(unknown == 1 ? "placement was" : "placements were") "
+          "The logs of “\(outlet.name)” have no row that can be read \(span.en), when \(en) \(unknown == 1 ? "placement was" : "placements were") "
           + "due: \(unknown == 1 ? "it counts" : "they count") neither as aired nor as missed."),
       remedy: Words(
         vi:
