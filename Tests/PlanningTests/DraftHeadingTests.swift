@@ -53,6 +53,17 @@ struct DraftHeadingTests {
     #expect(findings.map(\.place?.line) == [4] && findings.map(\.place?.column) == [6])
   }
 
+  @Test("the sum of a group is one, whatever the group is called, and is not added to the whole once more")
+  func sumsOfGroups() throws {
+    let (draft, _) = try read([
+      ["TT", "Nội dung", "Kế hoạch"], ["1", "Cấp tỉnh", ""], ["a", "Truyền hình", "23"],
+      ["b", "Phát thanh", "52"],
+      ["", "Cộng cấp tỉnh", "76"], ["2", "Cấp xã", "48"], ["3", "Công tác khác", "5"], ["", "Tổng số", "128"],
+    ])
+    #expect(
+      proposals(draft) == ["b1-c5 = b1-c3 + b1-c4", "b1-c8 = b1-c3 + b1-c4 + b1-c6 + b1-c7"])
+  }
+
   @Test("a text file has empty cells where a heading is merged")
   func emptyCells() throws {
     let text = """

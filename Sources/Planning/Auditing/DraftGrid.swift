@@ -135,12 +135,16 @@ enum DraftMark: Hashable {
 
 /// The words by which a draft says that figures belong together.
 enum DraftWords {
-  /// "Tổng cộng", "Tổng số tin", "Truyền hình – Tổng".
+  /// "Tổng cộng", "Tổng số tin", "Cộng cấp tỉnh", "Truyền hình – Tổng".
   static func isTotal(_ title: String) -> Bool {
     let last = lastPiece(of: title)
     return isBareTotal(last) || AnnexPlanBuilder.isTotal(last)
       || begins(
-        last, with: ["tong cac", "tong luong", "tong san", "tong luot", "tong thoi", "tong tin", "tong bai"])
+        last,
+        with: [
+          "tong cac", "tong luong", "tong san", "tong luot", "tong thoi", "tong tin", "tong bai", "cong cap",
+          "cong khoi", "cong cac", "cong muc", "cong phan", "cong nhom",
+        ])
   }
 
   /// "Tổng cộng", "Cộng (I + II)", "Toàn tỉnh".
