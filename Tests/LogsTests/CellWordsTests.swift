@@ -25,6 +25,61 @@ struct CellWordsTests {
   }
 
   @Test(
+    "an instalment is the edition of a line whose works go out whole",
+    arguments: ["tập 7", "Tập thứ 7", "(TẬP 7)"])
+  func instalment(cell: String) {
+    #expect(editions([cell]).rows == ["2018-04-01 bao #7 Tin"])
+    #expect(editions(["phần 7"]).rows == ["2018-04-01 bao Tin"])
+  }
+
+  @Test("editions that are not understood are one finding")
+  func manyNotUnderstood() {
+    let read = editions((1...4).map { "\($0)/2018" })
+    #expect(read.rows.count == 4 && read.english.count == 1)
+    #expect(
+      read.english[0].hasPrefix(
+        "log:2:1 ^1 warning LOG_EDITION_DOUBTFUL: Which edition “1/2018” is is not clear; the row counts, but without an "
+          + "edition. Rows with the same mistake: 4 (2–5): “1/2018”, “2/2018”, “3/2018”, “4/2018”. → "))
+  }
+
+  @Test("a point parts hours and minutes where no time of the column can be anything else")
+  func dottedTimes() {
+    func times(_ cells: [String]) -> [String] {
+      ImportedRows(
+        "date,time,outlet,title\n"
+          + cells.enumerated().map { "2018-04-0\($0 + 1),\($1),bao,Tin\n" }.joined()
+      ).rows.map { $0.split(separator: " ")[1...].prefix(1).joined() }
+    }
+    #expect(
+      times(["20.15", "6.05", "20:10", "17.50", "00.40"]) == ["20:15", "06:05", "20:10", "17:50", "00:40"])
+    #expect(times(["06.00", "17.00"]) == ["06:00", "17:00"])
+    // Half past five in decimals of an hour, or ten to six.
+    #expect(times(["17.50", "06.00", "20:10"]) == ["20:10"])
+    #expect(times(["20.15", "17.5", "20:10"]) == ["20:10"])
+    #expect(times(["20.15", "17.75", "20:10"]) == ["20:10"])
+    #expect(times(["0.84375", "20.15"]) == ["20:15", "20:15"])
+  }
+
+  @Test("seconds and minutes behind a colon end at 59", arguments: ["20:72", "1:75:00", "0:20:60"])
+  func mistypedLength(cell: String) {
+    let read = ImportedRows(
+      "date,outlet,title,minutes\n2018-04-01,bao,Tin,19:58\n2018-04-02,bao,Tin,\(cell)\n2018-04-03,bao,Tin,75:30\n"
+    )
+    #expect(read.rows == ["2018-04-01 bao Tin 20m", "2018-04-03 bao Tin 76m"])
+    #expect(read.addition.summary.leftOut == 1)
+  }
+
+  @Test(
+    "a day with its word before it has the day first, whatever the rest of the column has",
+    arguments: ["ngày 5/4/2018", "Ngày 05-04-2018", "Thứ Năm, ngày 5/4/2018", "ngày 5.4.2018 (thứ Năm)"])
+  func dayWithItsWord(cell: String) {
+    let read = ImportedRows("ngày;kênh\n04/25/2018;bao\n\(cell);bao\n")
+    #expect(read.rows == ["2018-04-25 bao", "2018-04-05 bao"])
+    let other = ImportedRows("ngày;kênh\n\(cell.replacing("5", with: "6"));bao\n")
+    #expect(other.rows == (cell.lowercased().contains("thứ") ? [] : ["2018-04-06 bao"]))
+  }
+
+  @Test(
     "an edition that is not understood is told, and its row counts without one; a number out of bounds is a mistake"
   )
   func notUnderstood() {

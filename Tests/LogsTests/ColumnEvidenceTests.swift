@@ -49,6 +49,20 @@ struct ColumnEvidenceTests {
     #expect(both.addition.findings.map(\.code) == [.logRowBroken, .logDayDoubtful])
   }
 
+  @Test("a column of weekdays shows the order of a column of days")
+  func weekdays() {
+    func log(_ rows: [(String, String)]) -> ImportedRows {
+      ImportedRows("thứ,date,outlet\n" + rows.map { "\($0),\($1),bao\n" }.joined())
+    }
+    // 5 March 2018 was a Monday, 3 May a Thursday; 4 June a Monday, 6 April a Friday.
+    #expect(log([("T2", "05/03/2018"), ("T2", "04/06/2018")]).rows == ["2018-03-05 bao", "2018-06-04 bao"])
+    #expect(
+      log([("5", "05/03/2018"), ("thứ Sáu", "04/06/2018")]).rows == ["2018-05-03 bao", "2018-04-06 bao"])
+    // What may be any day of both orders shows nothing, and a weekday that fits neither is a mistake of its own.
+    #expect(log([("", "05/03/2018"), ("CN", "04/06/2018")]).rows == [])
+    #expect(log([("T2", "05/03/2018"), ("CN", "04/06/2018")]).rows == ["2018-03-05 bao"])
+  }
+
   @Test("what somebody says counts")
   func said() {
     let text = log(["02/03/2018"])

@@ -144,6 +144,14 @@ struct DeclaredSpellingTests {
     #expect(told.contains { $0.hasPrefix("k.csv:5:1") && $0.contains("error DECLARED_ROW_BROKEN") })
   }
 
+  @Test(
+    "a unit says in several words that it has no figure",
+    arguments: ["không có số liệu", "chưa có số liệu", "Chưa có", "chưa thống kê", "No data"])
+  func noData(words: String) {
+    let (told, figures) = read("unit,period,line,value\nmt,2018-Q1,cm,\(words)\n")
+    #expect(figures == ["mt 2018-Q1 cm –"] && told == [])
+  }
+
   @Test("a spreadsheet with a merged unit, a total row and a signature block")
   func form() {
     var book = SampleWorkbook()

@@ -39,9 +39,9 @@ struct GatheredRowsTests {
     let read = ImportedRows(
       """
       date,time,outlet,title
-      2018-04-02,12.30,bao,Cải cách
+      2018-04-02,12.3,bao,Cải cách
       2018-04-03,8h15 tối,bao,Cải cách
-      2018-04-04,12.30,bao,Cải cách
+      2018-04-04,12.3,bao,Cải cách
       2018-04-05,20:15,bá,Cải cách
       2018-04-06,20:15,Loa xã,Cải cách
       2018-04-07,20:15,bao,Cải cách
@@ -49,8 +49,8 @@ struct GatheredRowsTests {
       """)
     #expect(
       read.english.filter { $0.contains("is not a time") } == [
-        "log:2:12 ^5 error LOG_ROW_BROKEN: This row is left out: “12.30” is not a time. Rows with the same mistake: 3 (2–4): "
-          + "“12.30”, “8h15 tối”. → Write 20:15 or 20h15."
+        "log:2:12 ^4 error LOG_ROW_BROKEN: This row is left out: “12.3” is not a time. Rows with the same mistake: 3 (2–4): "
+          + "“12.3”, “8h15 tối”. → Write 20:15 or 20h15."
       ])
     // The remedy of one names an outlet, that of the other none.
     #expect(read.english.count { $0.contains("the plan has no outlet") } == 2)

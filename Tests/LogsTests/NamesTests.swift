@@ -10,6 +10,7 @@ struct NamesTests {
     further: [
       .sample("tua-chua", "Đài Truyền thanh - Truyền hình huyện Tủa Chùa"),
       .sample("ubnd", "Ủy ban nhân dân thành phố Lai Châu"),
+      .sample("lai-chau", "Đài Truyền thanh thành phố Lai Châu"),
     ])
 
   @Test(
@@ -29,6 +30,17 @@ struct NamesTests {
       #expect(
         read("date,outlet\n2018-03-06,\(name)\n", plan: Self.plan).log.entries.map(\.outlet) == ["ubnd"])
     }
+  }
+
+  @Test("TT is what the plan has: truyền thanh, trung tâm, thị trấn, thông tin")
+  func severalMeanings() {
+    for name in ["Đài TT TP. Lai Châu", "Đài TT thành phố Lai Châu", "dai tt tp lai chau"] {
+      #expect(
+        read("date,outlet\n2018-03-06,\(name)\n", plan: Self.plan).log.entries.map(\.outlet) == ["lai-chau"])
+    }
+    let both = Plan.sample(
+      [], further: [.sample("x", "Truyền thanh Vũ Thư"), .sample("y", "Thị trấn Vũ Thư")])
+    #expect(read("date,outlet\n2018-03-06,TT Vũ Thư\n", plan: both).log.entries.map(\.outlet) == [])
   }
 
   @Test("a name that several outlets have once it is folded names none")
@@ -91,6 +103,15 @@ struct UnknownTitleTests {
       "link,uid,date,outlet,by,reason\nnothing,,2018-04-05,bao,Giám đốc đài,Xác nhận qua điện thoại\n"
     let (links, findings) = LinkReader.read(Array(table.utf8), file: "links.csv", plan: Self.plan)
     #expect(links.map(\.meaning) == [.nothing] && findings == [])
+  }
+
+  @Test("a table of titles needs no column for placements, and a row that shows one needs it")
+  func tableOfTitles() {
+    let table =
+      "liên kết,title,line,by,reason\ntitles,CM CCHC,a,Lò Văn A,tên tắt\nshows,CM CCHC,a,Lò Văn A,đài nói\n"
+    let (links, findings) = LinkReader.read(Array(table.utf8), file: "links.csv", plan: Self.plan)
+    #expect(links.map(\.titledLine) == ["a"])
+    #expect(findings.map { $0.place?.line } == [3])
   }
 
   @Test("a link about a title names its line, and stands in the table of links")

@@ -27,6 +27,39 @@ struct SheetDoubtTests {
     [.date(serial(5, 3)), .text("19/03/2018"), .date(serial(2, 4))]
   }
 
+  @Test("a day that the spreadsheet shows as its number is that day, in a spreadsheet alone")
+  func serialNumber() {
+    let days: [SampleWorkbook.Cell] = [
+      .date(serial(3, 25)), .number("\(serial(3, 26))"), .text("\(serial(3, 27))"),
+    ]
+    #expect(ImportedRows(book(days).bytes).rows == ["2018-03-25 bao", "2018-03-26 bao", "2018-03-27 bao"])
+    #expect(ImportedRows("ngày,kênh\n\(serial(3, 26)),bao\n").rows == [])
+    let turned = turned + [.number("\(serial(6, 4))")]
+    #expect(
+      ImportedRows(book(turned).bytes) { $0.dateCellsTurned = true }.rows
+        == ["2018-03-05 bao", "2018-03-19 bao", "2018-04-02 bao", "2018-04-06 bao"])
+  }
+
+  @Test("the foot of a table is no data, however its texts stand beside each other")
+  func foot() {
+    var book = SampleWorkbook()
+    book.row("ngày", "kênh", "giờ", "tên")
+    book.row("2018-03-05", "bao", "20:15", "Tin")
+    let foot = [
+      ["", "", "Cộng tuần 1", "3"], ["Cộng tháng 3", "", "", "12"], ["Trong đó", "", "", "phát lại"],
+      ["Lập biểu", "", "", "(Ký, ghi rõ họ tên)"], ["(Ký, họ tên)", "", "", "(Ký tên, đóng dấu)"],
+      ["- Lưu: VT.", "", "", "(Đã ký)"], ["- Như trên;", "", "", "Q. CHỦ TỊCH"],
+      ["Đã kiểm tra", "", "", "Đã duyệt"], ["Người ghi", "", "", "PHÓ TRƯỞNG ĐÀI"],
+    ]
+    for row in foot { book.rows.append(row.map { $0.isEmpty ? .none : .text($0) }) }
+    let read = ImportedRows(book.bytes)
+    #expect(read.rows == ["2018-03-05 20:15 bao Tin"] && read.addition.summary.leftOut == 0)
+    #expect(read.addition.findings.filter { $0.severity == .error }.map(\.message.en) == [])
+    // A programme that begins with such a word is one.
+    let other = ImportedRows("ngày,kênh,giờ,tên\n,bao,20:15,Ký sự vùng cao\n,bao,20:30,Cộng đồng số\n")
+    #expect(other.addition.summary.leftOut == 2)
+  }
+
   @Test("date cells up to the 12th beside texts above it: nothing of the column is read until somebody says")
   func doubtful() {
     let open = ImportedRows(book(turned).bytes)

@@ -182,7 +182,11 @@ struct DeclaredRowReader {
   /// What a form has before anybody fills it in.
   private static let filledIn: Set<DeclaredColumn> = [.unit, .period, .line, .counted]
   private static let none = Set(["none", "không"].map { FoldedText($0) })
-  private static let noData = Set(["no-data", "no data", "không có số liệu"].map { FoldedText($0) })
+  private static let noData = Set(
+    [
+      "no-data", "no data", "không có số liệu", "chưa có số liệu", "chưa có", "chưa thống kê",
+      "không thống kê",
+    ].map { FoldedText($0) })
 
   /// Whether a day reads with the month first, too.
   private static func isOpen(day text: String) -> Bool { ColumnEvidence.isOpen(day: Array(text.utf8)[...]) }

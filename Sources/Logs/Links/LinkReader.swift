@@ -24,8 +24,8 @@ public enum LinkReader {
 enum LinkColumn: String, HandColumn {
   case link, uid, date, time, outlet, line, edition, language, title, file, id, by, reason
 
-  /// The columns without which links say nothing.
-  static let required: [LinkColumn] = [.link, .uid, .by, .reason]
+  /// The columns without which links say nothing; a table of titles needs no column for placements.
+  static let required: [LinkColumn] = [.link, .by, .reason]
 
   /// The names under which the column is known; case and diacritics do not matter.
   var names: [String] {

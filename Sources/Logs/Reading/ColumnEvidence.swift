@@ -30,6 +30,8 @@ struct ColumnQuestions: OptionSet {
   static let lengths = ColumnQuestions(rawValue: 2)
   /// How lengths with a point or comma are written.
   static let numbers = ColumnQuestions(rawValue: 4)
+  /// Whether a point parts hours and minutes, as in `20.15`.
+  static let times = ColumnQuestions(rawValue: 8)
 }
 
 /// What a whole column shows about how its days and lengths are written: evidence in one row counts for all.
@@ -48,6 +50,12 @@ struct ColumnEvidence {
   private(set) var onlyMonthFirst: (text: String, line: Int)?
   private var onlyMinutesFirst = false
   private var numbers = NumberEvidence()
+  /// Whether a time with a point can be hours and minutes alone, `20.10`.
+  private var isPlainlyDotted = false
+  /// Whether one may be a quarter of an hour as well, `20.50`.
+  private var isQuarterDotted = false
+  /// Whether one is no hours and minutes, `20.5`.
+  private var isOtherwiseDotted = false
 
   /// Looks at a row and at those that follow it, for what is asked; the rest stays unknown.
   init(_ row: LogRow, _ rest: some LogRows, _ header: LogHeader, _ questions: ColumnQuestions) {
@@ -103,6 +111,10 @@ struct ColumnEvidence {
   /// How lengths with a point or comma are written.
   var numberSigns: NumberSigns { numbers.signs }
 
+  /// Whether a point parts hours and minutes in the column: each has two digits of minutes, and none of them, or not all,
+  /// may be parts of an hour in decimals.
+  var hasDottedTimes: Bool { !isOtherwiseDotted && (isPlainlyDotted || !isQuarterDotted) }
+
   /// Whether a length of the column has decimals that are no seconds.
   var hasDecimals: Bool { numbers.hasDecimals }
 
@@ -113,7 +125,8 @@ struct ColumnEvidence {
 
   private mutating func note(_ row: LogRow, _ header: LogHeader, _ questions: ColumnQuestions) {
     if questions.contains(.days) { noteDays(row, header) }
-    guard questions != .days else { return }
+    if questions.contains(.times) { noteTimes(row, header) }
+    guard !questions.isDisjoint(with: [.lengths, .numbers]) else { return }
     let length = row.cell(.minutes, header)
     // A spreadsheet stores every number with a point, however people write it.
     if questions.contains(.numbers), !row.isOfSheet { numbers.note(length) }
@@ -122,6 +135,25 @@ struct ColumnEvidence {
       first * 3600 > LengthDoubt.longestPastMidnight
     {
       onlyMinutesFirst = true
+    }
+  }
+
+  private mutating func noteTimes(_ row: LogRow, _ header: LogHeader) {
+    for column in [LogColumn.time, .end] {
+      let text = row.cell(column, header)
+      guard text.contains(0x2E), text.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) }),
+        LogValue.seconds(text) == nil
+      else { continue }
+      guard let time = LogValue.dottedTime(text) else {
+        isOtherwiseDotted = true
+        continue
+      }
+      switch time / 60 % 60 {
+      // In either reading the full hour.
+      case 0: continue
+      case 25, 50: isQuarterDotted = true
+      default: isPlainlyDotted = true
+      }
     }
   }
 
@@ -141,8 +173,13 @@ struct ColumnEvidence {
         if let day = readings.dayFirst { backDayFirst.add(day) }
         if let day = readings.monthFirst { backMonthFirst.add(day) }
       }
+      // A weekday shows it in the cell of the day as in a column of its own.
+      let weekday =
+        beside?.weekday
+        ?? (column == .date
+          ? Weekday(inColumn: String(decoding: row.cell(.weekday, header), as: UTF8.self)) : nil)
       func fits(_ day: CivilDay?) -> Bool {
-        day.map { day in beside.map { Weekday(of: day) == $0.weekday } ?? true } ?? false
+        day.map { day in weekday.map { Weekday(of: day) == $0 } ?? true } ?? false
       }
       let isBoth = readings.dayFirst != nil && readings.monthFirst != nil && first != second
       switch (fits(readings.dayFirst), fits(readings.monthFirst)) {
@@ -153,8 +190,16 @@ struct ColumnEvidence {
       case (true, true): if isBoth { open += 1 }
       case (false, false): continue
       }
-      if isBoth, beside != nil, fits(readings.dayFirst) != fits(readings.monthFirst) { isOnWeekday = true }
+      if isBoth, weekday != nil, fits(readings.dayFirst) != fits(readings.monthFirst) { isOnWeekday = true }
     }
+  }
+}
+
+extension Weekday {
+  /// The weekday in a column of weekdays, where “2” to “7” are the days from Monday to Saturday, as Vietnamese numbers them.
+  init?(inColumn name: String) {
+    guard !name.isEmpty, let day = Weekday(named: name) ?? Weekday(named: "thứ \(name)") else { return nil }
+    self = day
   }
 }
 

@@ -66,7 +66,7 @@ struct FieldReader {
     let moment = moment()
     let outlet = outlet(&vocabulary)
     let line = line(&vocabulary) ?? replaced?.line
-    let named = edition()
+    let named = edition(hasParts: vocabulary.goesOutInParts(line, titled: text(.title)))
     let edition = named.edition ?? replaced?.edition
     let (part, partCount) =
       part() ?? named.part.map { ($0.number, $0.count) } ?? (replaced?.part, replaced?.partCount)
@@ -139,9 +139,7 @@ struct FieldReader {
     }
     if let day = moment?.day, !range(.weekday).isEmpty {
       let name = text(.weekday)
-      // “2” to “7” are the days from Monday to Saturday, as Vietnamese numbers them.
-      let weekday = Weekday(named: name) ?? Weekday(named: "thứ \(name)")
-      if let weekday, Weekday(of: day) != weekday {
+      if let weekday = Weekday(inColumn: name), Weekday(of: day) != weekday {
         note(.otherWeekday("\(name), \(text(.date))"), .weekday)
       }
     }
@@ -151,6 +149,7 @@ struct FieldReader {
       let time =
         pattern(dialect.times, of: .time).map { $0.read(bytes)?.seconds }
         ?? LogValue.seconds(bytes) ?? (row.isOfSheet ? LogValue.secondsOfDayFraction(bytes) : nil)
+        ?? (dialect.hasDottedTimes == true ? LogValue.dottedTime(bytes) : nil)
       if time == nil, let dated = DatedTime(bytes) {
         if let day = moment?.day, !dated.fits(day, dialect) {
           note(.timesContradict(text(.date), text(.time)), .time)
@@ -181,7 +180,10 @@ struct FieldReader {
       return nil
     }
     var moment = dayAsItStands(in: column)
-    if let day = moment?.day, header.index(of: column).map(row.clockCells.contains) ?? false {
+    let isDateCell =
+      header.index(of: column).map(row.clockCells.contains) ?? false
+      || LogValue.dayOfSerial(row.bytes[range(column)]) != nil
+    if let day = moment?.day, isDateCell {
       moment?.day = day.turned
     }
     return moment
@@ -211,7 +213,9 @@ struct FieldReader {
       case .otherWeekday:
         note(.otherWeekday(text(column)), column)
         return nil
-      case .notADay: if let moment = LogMoment(bytes, dialect.dayOrder ?? .dayFirst) { return moment }
+      case .notADay:
+        if let moment = LogMoment(bytes, dialect.dayOrder ?? .dayFirst) { return moment }
+        if row.isOfSheet, let day = LogValue.dayOfSerial(bytes) { return LogMoment(day: day, seconds: nil) }
       }
     }
     note(range.isEmpty ? .missing(column) : .notADay(text(column)), column)
@@ -283,7 +287,7 @@ struct FieldReader {
     guard !bytes.isEmpty else { return nil }
     let named = range(.endDate).isEmpty ? nil : day(of: .endDate)?.day
     if let seconds = pattern(dialect.times, of: .end).map({ $0.read(bytes)?.seconds })
-      ?? LogValue.seconds(bytes)
+      ?? LogValue.seconds(bytes) ?? (dialect.hasDottedTimes == true ? LogValue.dottedTime(bytes) : nil)
     {
       return (named, seconds)
     }
@@ -368,12 +372,14 @@ struct FieldReader {
 
   /// The edition, and the part where the same cell has it: `5`, `kỳ 5`, `5 phần 2`, `part 2/3`; a dash is an empty cell.
   /// Where a row is no correction it can do without an edition that is not understood.
-  private mutating func edition() -> (edition: Int?, part: WorkPart?) {
+  ///
+  /// - Parameter hasParts: Whether its works may go out in parts: else “tập 3” is the third of them.
+  private mutating func edition(hasParts: Bool) -> (edition: Int?, part: WorkPart?) {
     let bytes = row.bytes[range(.edition)]
     guard !bytes.isEmpty, LogValue.whole(bytes) == nil else { return (number(.edition, from: 1), nil) }
     let cell = text(.edition)
     if cell.allSatisfy({ "-–—".contains($0) }) { return (nil, nil) }
-    if let edition = EditionName(cell: cell)?.number { return (edition, nil) }
+    if let edition = EditionName(cell: cell, hasParts: hasParts)?.number { return (edition, nil) }
     let words = cell.split(whereSeparator: \.isWhitespace)
     if let name = words.firstIndex(where: { ["phan", "tap", "part"].contains(FoldedText(String($0)).text) }),
       let part = PartName(cell: words[name...].joined(separator: " "))?.part

@@ -12,6 +12,8 @@ struct LogDialect {
   var dateCells: DateCells?
   /// What lengths such as `15:30` are; `nil` until the column shows it.
   var lengthOrder: LengthOrder?
+  /// Whether `20.15` is a quarter past eight in the evening; `nil` until the column shows it.
+  var hasDottedTimes: Bool?
   /// How lengths such as `1.500` are written; `nil` until the column shows it.
   var numberSigns: NumberSigns?
   /// Whether lengths such as `15,30` are known to have decimals: somebody says so, or the column shows it.
@@ -71,6 +73,11 @@ extension LogDialect {
           questions.insert(.days)
         }
       }
+    }
+    if times == nil, hasDottedTimes == nil,
+      [LogColumn.time, .end].contains(where: { row.cell($0, header).contains(0x2E) })
+    {
+      questions.insert(.times)
     }
     guard lengthOrder == nil || numberSigns == nil else { return questions }
     for byte in row.cell(.minutes, header) {

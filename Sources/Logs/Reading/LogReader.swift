@@ -135,6 +135,7 @@ struct LogReader {
             findings.append(.monthFirst(proof, file: file))
           }
         }
+        if questions.contains(.times) { reader.dialect.hasDottedTimes = evidence.hasDottedTimes }
         if questions.contains(.lengths) { reader.dialect.lengthOrder = evidence.lengths }
         if questions.contains(.numbers) {
           reader.dialect.numberSigns = evidence.numberSigns

@@ -9,6 +9,8 @@ struct LogVocabulary {
   private let lines: [String: String]
   private let lineNames: [String]
   private let foldedLines: NameIndex
+  /// The ids of the lines whose works go out in parts, and their names, folded.
+  private let inParts: [String: [String]]
   private var languages: [String: LanguageTag]
   private var rowLanguages: RowLanguages?
   private var statuses: [String: AsRunEntry.Status] = [:]
@@ -43,6 +45,10 @@ struct LogVocabulary {
     for line in plan.lines { if let was = line.was { lines[was] = line.id } }
     for line in plan.lines { lines[line.id] = line.id }
     self.lines = lines
+    inParts = Dictionary(
+      plan.lines.filter { $0.parts > 1 }.map { line in
+        (line.id, ([line.title] + line.aliases).map { FoldedText($0).text })
+      }, uniquingKeysWith: { first, _ in first })
     let tags =
       plan.lines.flatMap { $0.languages.all + ($0.versions?.into ?? []) }
       + plan.outlets.flatMap { $0.grid.flatMap(\.languages) }
@@ -62,6 +68,18 @@ struct LogVocabulary {
   /// The id of the line that has this id, or had it when something was published, or of the only line that the plan
   /// calls so; `nil` for none of the plan's.
   func line(_ text: String) -> String? { lines[text] ?? foldedLines.id(named: text) }
+
+  /// Whether the works of a row's line may go out in parts.
+  ///
+  /// - Parameters:
+  ///   - line: The line's id, where the row names it.
+  ///   - title: The row's title, where it does not.
+  func goesOutInParts(_ line: String?, titled title: String) -> Bool {
+    guard !inParts.isEmpty else { return false }
+    if let line { return inParts[line] != nil }
+    let folded = FoldedText(title).text
+    return folded.isEmpty || inParts.values.joined().contains { folded == $0 || folded.hasPrefix($0 + " ") }
+  }
 
   /// The id of a line that was probably meant.
   func line(near text: String) -> String? { Suggestion.nearest(to: text, among: lineNames) }

@@ -42,7 +42,9 @@ private struct Mistake: Hashable {
       Self.namingEachRow.contains(code)
       ? nil
       : Words(vi: QuotedParts(finding.message.vi).rest, en: QuotedParts(finding.message.en).rest)
-    remedy = Self.namingEachRow.contains(code) || code == .logRowUnclear ? nil : finding.remedy
+    remedy =
+      Self.namingEachRow.contains(code) || [.logRowUnclear, .logEditionDoubtful].contains(code)
+      ? nil : finding.remedy
   }
 
   /// Codes whose message and remedy name each row, so that they differ in all of them.

@@ -142,6 +142,14 @@ enum LogValue {
     return abs(fraction * 1440 - minutes) < 0.02 && minutes < 1440 ? Int(minutes) * 60 : nil
   }
 
+  /// The day of `46064`, as a spreadsheet shows a day in a cell that is formatted as a number; `nil` for any other text.
+  ///
+  /// Days are numbered from 30 December 1899; those of five digits from 40000 on are of 2009 to 2173.
+  static func dayOfSerial(_ text: ArraySlice<UInt8>) -> CivilDay? {
+    guard text.count == 5, let number = number(text), number >= 40_000 else { return nil }
+    return CivilDay(year: 1900, month: 1, day: 1)?.advanced(by: number - 2)
+  }
+
   /// Whether a text is a start and an end, `20:15-20:30` or `20h15 – 20h30`.
   static func range(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 40 else { return false }
@@ -152,6 +160,14 @@ enum LogValue {
       && parts.allSatisfy { part in
         LogValue.time(part.reversed().drop { $0 == 0x20 }.reversed()[...]) != nil
       }
+  }
+
+  /// Seconds after midnight of `20.15`, two digits of minutes behind a point; `nil` for any other text.
+  static func dottedTime(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let point = text.firstIndex(of: 0x2E), text.endIndex - point == 3, point - text.startIndex <= 2,
+      let hours = number(text[..<point]), let minutes = number(text[(point + 1)...]), hours < 48, minutes < 60
+    else { return nil }
+    return hours * 3600 + minutes * 60
   }
 
   /// Seconds of `15.30` and `15,30` as minutes and seconds; `nil` for any other text, and for one without seconds.
@@ -184,6 +200,8 @@ enum LogValue {
     if parts.count == 2 || parts.count == 3 {
       let last = parts[parts.count - 1].prefix { $0 != 0x2E }
       let numbers = (parts.dropLast() + [last]).map(number)
+      // “20:72” is mistyped.
+      guard numbers.dropFirst().allSatisfy({ $0.map { $0 < 60 } ?? false }) else { return nil }
       return numbers.reduce(Optional(0)) { sum, part in sum.flatMap { sum in part.map { sum * 60 + $0 } } }
     }
     return whole(text).map { $0 * 60 } ?? inWords(text)

@@ -40,6 +40,7 @@ struct RemarkRows {
     let folded = texts.map { FoldedText($0) }
     if isTotal(folded[0]) { return first }
     if isWhole { return nil }
+    if folded[0].begins(with: "trong do") { return first }
     // A row of data has more cells than a signature block, and may have such words in one of them.
     if texts.count <= mostSignatures, folded.contains(where: isSigned) { return first }
     if texts.count <= mostSignatures, texts.allSatisfy(isPerson) { return first }
@@ -52,20 +53,27 @@ struct RemarkRows {
   private static let mostSignatures = 3
 
   private static func isTotal(_ text: FoldedText) -> Bool {
-    ["tong", "cong", "total", "sum"].contains(text.text)
-      || ["tong cong", "tong so", "cong don", "luy ke", "grand total"].contains { text.begins(with: $0) }
+    ["tong", "cong", "total", "sum"].contains(text.text) || totals.contains { text.begins(with: $0) }
   }
+
+  private static let totals = [
+    "tổng cộng", "tổng số", "cộng dồn", "lũy kế", "grand total", "cộng ngày", "cộng tuần", "cộng tháng",
+    "cộng quý", "cộng trang", "cộng nhóm", "cộng mục", "tổng tuần", "tổng tháng", "tổng quý",
+  ].map { FoldedText($0).text }
+
+  /// Words around a signature, offices, and the addressees beside it.
+  private static let signatures = [
+    "chủ tịch", "phó chủ tịch", "Q. chủ tịch", "giám đốc", "phó giám đốc", "Q. giám đốc", "trưởng phòng",
+    "trưởng đài", "trưởng ban", "phó trưởng phòng", "phó trưởng đài", "phó trưởng ban", "người lập",
+    "người ghi", "người duyệt", "người kiểm tra", "thủ trưởng", "kế toán", "TM", "KT", "TL", "TUQ", "PCT",
+    "ký tên", "ký ghi", "ký họ tên", "ký rõ", "ký và", "ký đóng dấu", "đã ký", "nơi nhận", "như trên",
+    "lưu VT",
+    "lưu văn thư", "xác nhận", "đã kiểm tra", "đã duyệt",
+  ].map { FoldedText($0).text }
 
   /// Offices and the words around a signature, and the line with place and date above it.
   private static func isSigned(_ text: FoldedText) -> Bool {
-    let words = [
-      "chu tich", "pho chu tich", "giam doc", "pho giam doc", "truong phong", "truong dai", "truong ban",
-      "nguoi lap",
-      "nguoi ghi", "thu truong", "ke toan", "ky ten", "ky ghi", "da ky", "tm", "kt", "tl", "noi nhan",
-      "xac nhan",
-      "nguoi duyet", "nguoi kiem tra",
-    ]
-    if words.contains(where: { text.begins(with: $0) }) { return true }
+    if signatures.contains(where: { text.begins(with: $0) }) { return true }
     let all = text.text.split(separator: " ")
     guard let day = all.firstIndex(of: "ngay"), let month = all.firstIndex(of: "thang"),
       let year = all.firstIndex(of: "nam")

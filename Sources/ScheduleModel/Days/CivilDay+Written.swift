@@ -1,5 +1,6 @@
 extension CivilDay {
-  /// Reads a day as people write it: `2027-01-08`, `08/01/2027`, `8-1-2027`, `8.1.2027` or “ngày 8 tháng 1 năm 2027”.
+  /// Reads a day as people write it: `2027-01-08`, `08/01/2027`, `8-1-2027`, `8.1.2027`, “ngày 8/1/2027” or “ngày 8 tháng 1
+  /// năm 2027”.
   ///
   /// The day stands before the month, as everywhere in Việt Nam. `nil` for anything else, and for a day that there is
   /// not.
@@ -10,7 +11,7 @@ extension CivilDay {
     }
     let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let numbers =
-      words.wholeMatch(of: /(\d{1,2})([\/.-])(\d{1,2})([\/.-])(\d{4})/).flatMap {
+      words.wholeMatch(of: /(?:ngày )?(\d{1,2})([\/.-])(\d{1,2})([\/.-])(\d{4})/).flatMap {
         $0.output.2 == $0.output.4 ? ($0.output.1, $0.output.3, $0.output.5) : nil
       }
       ?? words.wholeMatch(of: /(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})/).map {

@@ -59,9 +59,15 @@ public struct EditionName: Hashable, Sendable {
   }
 
   /// The edition in a cell of its own: `9`, `số 9`, `Kỳ thứ 10`, `#9`; `nil` for anything else, such as `12/2025`.
-  public init?(cell: String) {
+  ///
+  /// - Parameter hasParts: Whether the work may go out in parts, so that `tập 9` is one of them and no edition.
+  public init?(cell: String, hasParts: Bool = true) {
     var words = MarkedWords(cell.composed).words[...]
-    if let first = words.first, Self.words.contains(first.text) { words.removeFirst() }
+    if let first = words.first,
+      Self.words.contains(first.text) || !hasParts && Self.instalments.contains(first.text)
+    {
+      words.removeFirst()
+    }
     if let first = words.first, ["thứ", "thu"].contains(first.text) { words.removeFirst() }
     guard words.count == 1, let word = words.first, let number = Int(word.text),
       (1...Quantity.largest).contains(number), word.before.isSubset(of: Self.marks),

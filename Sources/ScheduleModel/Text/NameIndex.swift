@@ -102,7 +102,9 @@ public struct NameIndex: Sendable {
   private static let mostKeys = 16
 
   private static let meanings: [String: [String]] = [
-    "h": ["huyện"], "tp": ["thành phố"], "tx": ["thị xã"], "tt": ["thị trấn", "trung tâm"], "p": ["phường"],
+    "h": ["huyện"], "tp": ["thành phố"], "tx": ["thị xã"],
+    "tt": ["thị trấn", "trung tâm", "truyền thanh", "thông tin"],
+    "p": ["phường"],
     "x": ["xã"], "q": ["quận"], "t": ["tỉnh"], "ubnd": ["Ủy ban nhân dân"], "hdnd": ["Hội đồng nhân dân"],
     "ptth": ["phát thanh truyền hình"], "ttth": ["truyền thanh truyền hình"], "th": ["truyền hình"],
     "pt": ["phát thanh"], "vh": ["văn hóa"], "tttt": ["thông tin truyền thông"],
