@@ -97,6 +97,8 @@ struct CalendarProperty: Hashable, Sendable {
     case number(Int)
     /// A duration in hours.
     case hours(Int)
+    /// A reminder: how many minutes before the start of its component; negative after it.
+    case beforeStart(minutes: Int)
     /// A reminder: how many minutes before the end or the deadline of its component; negative after it.
     case beforeEnd(minutes: Int)
     /// Seconds east of UTC.

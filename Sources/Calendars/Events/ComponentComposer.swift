@@ -82,15 +82,21 @@ private func pointer(to property: CalendarProperty) -> OpaquePointer {
     let pointer = made(icalproperty_new_refreshinterval(duration))
     icalproperty_add_parameter(pointer, icalparameter_new_value(ICAL_VALUE_DURATION))
     return pointer
+  case .beforeStart(let minutes): return trigger(before: minutes)
   case .beforeEnd(let minutes):
-    var trigger = icaltriggertype()
-    trigger.time = icaltime_null_time()
-    trigger.duration = icaldurationtype(before: minutes)
-    let pointer = made(icalproperty_new_trigger(trigger))
+    let pointer = trigger(before: minutes)
     icalproperty_add_parameter(pointer, icalparameter_new_related(ICAL_RELATED_END))
     return pointer
   case .offset(let seconds): return made(numberProperty(property.name, Int32(clamping: seconds)))
   }
+}
+
+/// When a reminder comes: so many minutes before the start, unless a parameter says something else.
+private func trigger(before minutes: Int) -> OpaquePointer {
+  var trigger = icaltriggertype()
+  trigger.time = icaltime_null_time()
+  trigger.duration = icaldurationtype(before: minutes)
+  return made(icalproperty_new_trigger(trigger))
 }
 
 /// A property of free text, of a name or of an id.

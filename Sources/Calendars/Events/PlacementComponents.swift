@@ -22,12 +22,16 @@ struct PlacementComponents: Sendable {
 
   /// The event of a placement (RFC 5545 §3.6.1).
   ///
-  /// - Parameter isTombstone: Whether it is no longer planned there.
+  /// - Parameters:
+  ///   - original: The day on which the original of a version goes out.
+  ///   - isTombstone: Whether it is no longer planned there.
   func event(
-    of row: PublishedPlacement, _ kind: EventKind, _ revision: Revision, isTombstone: Bool = false
+    of row: PublishedPlacement, _ kind: EventKind, _ revision: Revision, original: CivilDay? = nil,
+    isTombstone: Bool = false
   ) -> CalendarComponent {
     let placement = row.placement
-    let (summary, description) = texts(of: row, kind, isTombstone: isTombstone)
+    let (summary, facts) = texts(of: row, kind, isTombstone: isTombstone)
+    let description = facts.with(placement.edition)
     var properties: [CalendarProperty] = []
     properties.reserveCapacity(24)
     properties.append(CalendarProperty(.uid, .text(uid(placement.uid), language: nil)))
@@ -36,7 +40,11 @@ struct PlacementComponents: Sendable {
     properties.append(
       CalendarProperty(.summary, .text(summary.with(placement.edition), language: language.rawValue)))
     properties.append(
-      CalendarProperty(.description, .text(description.with(placement.edition), language: language.rawValue)))
+      CalendarProperty(
+        .description,
+        .text(
+          isTombstone ? description : translated(description, row, kind, original),
+          language: language.rawValue)))
     if let location = kind.location {
       properties.append(CalendarProperty(.location, .text(location, language: nil)))
     }
@@ -60,6 +68,19 @@ struct PlacementComponents: Sendable {
       }
     }
     return CalendarComponent(kind: .event, properties: properties)
+  }
+
+  /// The facts of a version that somebody translates, and by when, from an original of which day.
+  private func translated(
+    _ facts: CleanText, _ row: PublishedPlacement, _ kind: EventKind, _ original: CivilDay?
+  ) -> CleanText {
+    guard let task = row.tasks.first(where: { $0.work == .translation && $0.status != .cancelled }) else {
+      return facts
+    }
+    let lines = [
+      facts.text, kind.words.translated(by: task), original.map { kind.words.original($0, of: kind.subject) },
+    ]
+    return CleanText(lines.compactMap(\.self).joined(separator: "\n"), keepingLines: true) ?? facts
   }
 
   private func texts(
@@ -142,7 +163,7 @@ struct PlacementComponents: Sendable {
     let before = status == .completed ? kind.words.done : kind.words.deadline
     let facts = [
       words.description.with(time: kind.words.when(placement.timing)).text,
-      original.map { kind.words.original($0) }, task.time.map { kind.words.deadline($0) },
+      original.map { kind.words.original($0, of: kind.subject) }, task.time.map { kind.words.deadline($0) },
     ].compactMap(\.self).joined(separator: "\n")
     guard let summary = CleanText(before + title), let description = CleanText(facts, keepingLines: true)
     else {
@@ -168,7 +189,8 @@ struct PlacementComponents: Sendable {
       kind: .alarm,
       properties: [
         CalendarProperty(.action, .word("DISPLAY")),
-        CalendarProperty(.trigger, .beforeEnd(minutes: ((words.reminderDays ?? 1) + 1) * 1_440 - 540)),
+        // Before its start, for clients that take every trigger for that.
+        CalendarProperty(.trigger, .beforeStart(minutes: (words.reminderDays ?? 1) * 1_440 - 540)),
         CalendarProperty(.description, .text(summary, language: language.rawValue)),
       ])
     return CalendarComponent(kind: .event, properties: properties, parts: [alarm])

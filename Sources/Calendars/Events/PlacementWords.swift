@@ -67,9 +67,16 @@ struct PlacementWords {
   /// The same once the work is done.
   var done: String { say(vi: "Đã xong: ", en: "Done: ") }
 
-  /// When the original of a version goes out.
-  func original(_ day: CivilDay) -> String {
-    say(vi: "Bản gốc tiếng Việt: ", en: "Vietnamese original: ") + day.words[language]
+  /// When the original of a version goes out, and in which language it is.
+  func original(_ day: CivilDay, of event: EventSubject) -> String {
+    let tongue = (event.line?.languages ?? .vietnamese).names(in: language)
+    return say(vi: "Bản gốc tiếng \(tongue): ", en: "\(tongue) original: ") + day.words[language]
+  }
+
+  /// By when a version that goes out is to be translated.
+  func translated(by task: PublishedTask) -> String {
+    say(vi: "Hạn dịch: ", en: "Translation due: ") + task.day.words[language]
+      + (task.time.map { " \($0)" } ?? "")
   }
 
   /// By which hour it is due.

@@ -213,6 +213,15 @@ struct CalendarEntries: Sendable {
     }
   }
 
+  /// On what the size of a version's event depends besides: what it tells of its translation.
+  func translationForms(of row: PublishedPlacement) -> [EntrySizes.TaskForm] {
+    row.tasks.filter { $0.work == .translation && $0.status != .cancelled }.prefix(1).map { task in
+      EntrySizes.TaskForm(
+        work: task.work, status: .open, hour: task.time?.description.utf8.count, sequence: 0,
+        original: stamps.original(of: row.placement)?.day.map { _ in true })
+    }
+  }
+
   /// Whether an entry has tasks.
   func hasTasks(_ entry: Entry) -> Bool { !row(of: entry).tasks.isEmpty }
 
@@ -246,7 +255,7 @@ struct CalendarEntries: Sendable {
     let index = Int(entry.source)
     let row = schedule.rows[index]
     guard part != .event else {
-      ComponentComposer.append(components.event(of: row, kind, revision(row.revision)), to: &octets)
+      append(row, kind, by: components, to: &octets)
       return
     }
     for task in tasks(of: row) where owner.does(task.work, hasTranslator: hasTranslator(kind)) {
@@ -260,6 +269,22 @@ struct CalendarEntries: Sendable {
         : components.taskDay(task, of: row, kind, revision, original: original?.day)
       if let component { ComponentComposer.append(component, to: &octets) }
     }
+  }
+
+  /// Appends the event of a placement. That of a version tells by when it is translated, and the day of its original: its
+  /// stamp is also that of the publication in which one of these changed.
+  private func append(
+    _ row: PublishedPlacement, _ kind: EventKind, by components: PlacementComponents, to octets: inout [UInt8]
+  ) {
+    var known = row.revision
+    let task = row.tasks.first { $0.work == .translation && $0.status != .cancelled }
+    let original = task.flatMap { _ in stamps.original(of: row.placement) }
+    if let task {
+      let publication = max(known.publication, task.revision.publication, original?.publication ?? 0)
+      known = PublishedPlacement.Revision(sequence: known.sequence, publication: publication)
+    }
+    ComponentComposer.append(
+      components.event(of: row, kind, revision(known), original: original?.day), to: &octets)
   }
 
   /// Appends the tombstone of what is in another month now.

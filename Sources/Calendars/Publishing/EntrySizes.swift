@@ -87,7 +87,8 @@ struct EntrySizes {
       part: part, kind: entry.kind, uid: placement.uid.utf8.count, edition: placement.edition.digits,
       sequence: row.revision.sequence.digits, status: row.status,
       aired: row.aired.map { $0.time?.description.utf8.count ?? 0 }, hasSeconds: hasSeconds,
-      hasLength: hasLength, isSpan: isSpan, tasks: part == .event ? [] : entries.taskForms(of: row),
+      hasLength: hasLength, isSpan: isSpan,
+      tasks: part == .event ? entries.translationForms(of: row) : entries.taskForms(of: row),
       owner: owner)
   }
 }
