@@ -51,6 +51,27 @@ extension PlanCheck {
     return feed.persons.filter { !known.contains($0) }
   }
 
+  /// A version is recorded and approved once it is translated.
+  func translationsComeFirst() -> [Finding] {
+    plan.lines.flatMap { line -> [Finding] in
+      guard line.placing != nil, let versions = line.versions,
+        isRead(["outlet", "also-on", "outlets", "versions", "deadlines"], of: line)
+      else { return [] }
+      var found: [Finding] = []
+      for outlet in outlets(of: versions, of: line).compactMap(plan.outlet) {
+        guard let translation = line.deadline(for: .translation, on: outlet) else { continue }
+        for work in [Deadline.Work.recording, .approval] {
+          guard let deadline = line.deadline(for: work, on: outlet), deadline.isDue(before: translation)
+          else {
+            continue
+          }
+          found.append(.deadlinesReversed(deadline, translation, line, in: plan))
+        }
+      }
+      return found.withoutRepeats
+    }
+  }
+
   /// Work before air that there is: only pages close, and only versions are translated.
   func deadlinesAreForSomething() -> [Finding] {
     let pages = Words(vi: "kênh này không phải báo in", en: "this outlet is no newspaper")

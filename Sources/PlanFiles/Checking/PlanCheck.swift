@@ -29,6 +29,7 @@ struct PlanCheck {
     unitsExist,
     unitsLieInTerritories,
     feedsNamePersons, feedsShowSomething, feedsHaveFilesOfTheirOwn, deadlinesAreForSomething,
+    translationsComeFirst,
   ]
 
   /// A document is cited by number and date; a source that prints neither is worth knowing.

@@ -63,4 +63,44 @@ extension Finding {
         en: "The deadline \(key) has no effect: \(reason.en)."),
       remedy: Words(vi: "Xóa \(key).", en: "Delete \(key)."))
   }
+
+  /// - Parameter translation: The deadline of the translation, which the plan may leave to the day before.
+  static func deadlinesReversed(
+    _ deadline: Deadline, _ translation: Deadline, _ line: PlanLine, in plan: Plan
+  )
+    -> Finding
+  {
+    let key = deadline.work.rawValue
+    let isSaid =
+      line.deadlines.contains(translation) || plan.outlets.contains { $0.deadlines.contains(translation) }
+    // On that day as a whole, or on the day before where the other has an hour.
+    let days = deadline.daysBefore + (deadline.at == nil ? 0 : 1)
+    let versions = LanguageVersions.name(in: plan)
+    return Finding(
+      .deadlinesReversed, .warning, at: SourceSpan(deadline.place, under: key),
+      Words(
+        vi:
+          "\(versions.vi.prefix(1).uppercased() + versions.vi.dropFirst()) của \(line.title.quoted): hạn \(key) "
+          + "(\(deadline.before.vi)) đến trước hạn translation (\(translation.before.vi)"
+          + (isSaid ? ")." : ", vì kế hoạch không ghi)."),
+        en:
+          "The \(versions.en) of \(line.title.quoted): \(key) is due \(deadline.before.en), before the translation "
+          + "is, \(translation.before.en)" + (isSaid ? "." : ", for the plan does not say.")),
+      remedy: Words(
+        vi: "Để dịch xong trước, ví dụ: translation: \(days)d; hoặc để \(key) muộn hơn.",
+        en: "Let it be translated first, such as: translation: \(days)d; or let \(key) be due later."))
+  }
+}
+
+extension Deadline {
+  /// How long before the airing it is due.
+  fileprivate var before: Words {
+    let hour = at.map { Words(vi: " lúc \($0)", en: " at \($0)") } ?? Words("")
+    guard daysBefore > 0 else {
+      return Words(vi: "trong ngày phát\(hour.vi)", en: "on the day of the airing\(hour.en)")
+    }
+    return Words(
+      vi: "\(daysBefore) ngày trước khi phát\(hour.vi)",
+      en: "\(counted(daysBefore, "day")) before the airing\(hour.en)")
+  }
 }

@@ -138,9 +138,9 @@ extension Finding {
   }
 
   /// A draft breaks a rule of the plan. That works are missing may be the plan's own doing, so it is doubtful only.
-  static func draftRule(_ broken: RuleViolation, _ file: String) -> Finding {
+  static func draftRule(_ broken: RuleViolation, _ place: SourcePlace) -> Finding {
     Finding(
-      .draftRule, broken.rule == .worksMissing ? .warning : .error, at: SourcePlace(file: file, line: 1),
+      .draftRule, broken.rule == .worksMissing ? .warning : .error, at: place,
       broken.message, remedy: broken.remedy)
   }
 }

@@ -100,7 +100,25 @@ extension StationYear {
     guard let file = files?.draft else { return (nil, []) }
     let (draft, findings) = readDraft(today: today)
     let broken = draft.map { violations(of: $0, today: today) } ?? []
-    return (draft, findings + broken.map { .draftRule($0, file.name) })
+    let numbers = broken.isEmpty ? [:] : Self.lineNumbers(in: file)
+    return (
+      draft,
+      findings
+        + broken.map { rule in
+          .draftRule(
+            rule, SourcePlace(file: file.name, line: rule.uids.lazy.compactMap { numbers[$0] }.first ?? 1))
+        }
+    )
+  }
+
+  /// In which line of a table each UID is that begins one.
+  private static func lineNumbers(in file: InputFile) -> [String: Int] {
+    let lines = String(decoding: file.bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return Dictionary(
+      lines.enumerated().map { number, line in
+        (line.prefix { !",;\t".contains($0) }.filter { $0 != "\"" }, number + 1)
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The draft, held against what was published and what it was made from, and not yet against the rules of the plan.

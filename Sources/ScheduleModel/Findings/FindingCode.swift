@@ -51,6 +51,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case partUnlike = "PART_UNLIKE"
   case quotaByOpenings = "QUOTA_BY_OPENINGS"
   case quotaInTime = "QUOTA_IN_TIME"
+  case deadlinesReversed = "DEADLINES_REVERSED"
   case circularOverlap = "CIRCULAR_OVERLAP"
   case quotaWithoutGrid = "QUOTA_WITHOUT_GRID"
   case languageWithoutGrid = "LANGUAGE_WITHOUT_GRID"

@@ -15,13 +15,28 @@ extension Plan {
         case .pageClosing: outlet.kind == .newspaper
         }
       guard isMeant else { return nil }
-      return line.deadlines.first { $0.work == work } ?? outlet.deadlines.first { $0.work == work }
-        ?? (work == .translation ? .usualTranslation : nil)
+      return line.deadline(for: work, on: outlet)
     }
   }
 }
 
+extension PlanLine {
+  /// By when a sort of work is done before anything of the line goes out on an outlet: what the line says, else what the
+  /// outlet says; a translation without either on the day before.
+  public func deadline(for work: Deadline.Work, on outlet: Outlet) -> Deadline? {
+    deadlines.first { $0.work == work } ?? outlet.deadlines.first { $0.work == work }
+      ?? (work == .translation ? .usualTranslation : nil)
+  }
+}
+
 extension Deadline {
+  /// Whether it is due before another of the same placement; without an hour a day is over at its end.
+  public func isDue(before other: Deadline) -> Bool {
+    guard daysBefore == other.daysBefore else { return daysBefore > other.daysBefore }
+    guard let at else { return false }
+    return other.at.map { at < $0 } ?? true
+  }
+
   /// When a plan does not say: the day before.
   fileprivate static let usualTranslation = Deadline(
     work: .translation, daysBefore: 1, at: nil, reminderDays: nil, place: SourcePlace(file: "", line: 1))
