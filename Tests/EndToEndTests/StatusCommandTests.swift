@@ -25,6 +25,64 @@ struct StatusCommandTests {
         """)
   }
 
+  @Test(
+    "a make-good whose work aired after all, as a late log tells, is told, and planning anew withdraws it")
+  func needlessMakeGood() throws {
+    let station = try Station()
+    defer { station.remove() }
+    try station.publishFirst()
+    let days = try station.text("calendars/year.ics").matches(
+      of: /DTSTART;TZID=Asia\/Ho_Chi_Minh:(\d{4})(\d\d)(\d\d)T/
+    )
+    .map { "\($0.output.1)-\($0.output.2)-\($0.output.3)" }
+    #expect(days.count == 4)
+    let head = "date,time,outlet,line\n"
+    try station.write("as-run/dai.csv", head + "\(days[0]),20:15,tv,cm\n\(days[2]),20:15,tv,cm\n")
+    let from = String(try #require(CivilDay(iso: days[2])).advanced(by: 1).description)
+    #expect(
+      try station.run("import", station.folder + "/as-run/dai.csv", "--at", "\(from)T08:00").status == 0)
+    #expect(try station.run("allocate", "--from", from).status == 0)
+    #expect(try station.publish(at: "\(from)T10:00").output.contains("1 added, 0 moved, 0 withdrawn"))
+    #expect(!(try station.run("status", "--at", "\(from)T11:00").output.contains("NO LONGER NEEDED")))
+
+    // The second work went out after all, a day late; the log of it comes later.
+    let late = try #require(CivilDay(iso: days[1])).advanced(by: 1)
+    try station.write("as-run/bo-sung.csv", head + "\(late),20:15,tv,cm\n")
+    let later = String(try #require(CivilDay(iso: from)).advanced(by: 2).description)
+    #expect(
+      try station.run("import", station.folder + "/as-run/bo-sung.csv", "--at", "\(later)T08:00").status == 0)
+    let status = try station.run("status", "--at", "\(later)T09:00").output
+    #expect(
+      status.contains(
+        "MAKE-GOODS NO LONGER NEEDED (1): the work has aired; planning anew withdraws them\n  Cải cách hành chính, no. 2, "
+      ), "\(status)")
+    #expect(status.contains("    lichsong allocate \(station.folder) --from \(later)\n"), "\(status)")
+    #expect(
+      try station.run("status", "--at", "\(later)T09:00", "--json").output.contains(
+        "\"uid\" : \"vi-du.cm.2.vi.again.2@lichsong\""))
+    let replan = try station.run("allocate", "--from", later)
+    #expect(replan.output.contains("Make-goods that are no longer needed: 1.\n"), "\(replan.output)")
+    #expect(replan.output.contains(" → withdrawn, the work has aired\n"), "\(replan.output)")
+    #expect(!(try station.text("draft.csv").contains("again.2")))
+    #expect(try station.publish(at: "\(later)T10:00").output.contains("0 added, 0 moved, 1 withdrawn"))
+    #expect(!(try station.run("status", "--at", "\(later)T11:00").output.contains("NO LONGER NEEDED")))
+  }
+
+  @Test("work before what should be on the air already is not said to be still to come")
+  func overdueUntilTheHour() throws {
+    let station = try Station()
+    defer { station.remove() }
+    try station.replace("quota: 4 }", "quota: 4, deadlines: { approval: 2d } }", in: "plan.yaml")
+    try station.publishFirst()
+    let day = try #require(
+      station.text("calendars/year.ics").firstMatch(of: /DTSTART;TZID=Asia\/Ho_Chi_Minh:(\d{4})(\d\d)(\d\d)T/)
+    )
+    let date = "\(day.output.1)-\(day.output.2)-\(day.output.3)"
+    let head = "PAST ITS DEADLINE, NOT ON THE AIR YET (1)"
+    #expect(try station.run("status", "--at", "\(date)T20:00").output.contains(head))
+    #expect(!(try station.run("status", "--at", "\(date)T20:30").output.contains("PAST ITS DEADLINE")))
+  }
+
   @Test("a plan with errors is told to be put right, with status 1")
   func broken() throws {
     let station = try Station(plan: "plan: x\n")
@@ -209,8 +267,8 @@ struct StatusCommandTests {
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     #expect(
       data.keys.sorted() == [
-        "asOf", "countedInDoubt", "doubtful", "inPart", "lines", "logs", "missed", "overdue", "short",
-        "stage", "steps", "today",
+        "asOf", "countedInDoubt", "doubtful", "inPart", "lines", "logs", "missed", "needless", "overdue",
+        "short", "stage", "steps", "today",
       ])
     #expect((data["stage"] as? String) == "published")
   }

@@ -19,7 +19,8 @@ extension StationYear {
       // A plan of which nothing is scheduled has nothing to publish.
       let schedules = plan.lines.contains { $0.placing != nil }
       return YearStatus(
-        today: today, stage: .unpublished, overdue: overdue(today, plan, planned.schedule.placements, [:]),
+        today: today, stage: .unpublished,
+        overdue: overdue(clock.local(now), plan, planned.schedule.placements, [:]),
         steps: unreported(plan, today)
           + (isDraft
             ? [.publish(isDraft: true)] : schedules ? [.lookAtSchedule, .publish(isDraft: false)] : []))
@@ -29,16 +30,17 @@ extension StationYear {
       (held?.outcomes ?? []).map { ($0.placement.uid, $0.outcome) }, uniquingKeysWith: { first, _ in first })
     let lines = lines(plan, held?.reconciled, today)
     let short = shortages(on: today)
-    let outlook = outlook(today, planned, lines, short)
+    let needless = needlessMakeGoods(on: today)
+    let outlook = outlook(today, planned, lines, short, isOpen: !needless.isEmpty)
     let missed = missed(outlook)
     return YearStatus(
       today: today, stage: .published, asOf: held?.reconciled.asOf, coverage: held?.reconciled.coverage,
-      lines: lines, missed: missed,
+      lines: lines, missed: missed, needless: needless,
       doubtful: (held?.reconciled.outcomes ?? []).filter { $0.outcome == .unclear && $0.airing == nil }.map(
         \.placement),
       countedInDoubt: held.map { Matcher.placementsInDoubt($0.log, $0.reconciled) } ?? [],
       inPart: held.map { inPart($0.reconciled, of: plan) } ?? [],
-      overdue: overdue(today, plan, planned.schedule.placements, outcomes),
+      overdue: overdue(clock.local(now), plan, planned.schedule.placements, outcomes),
       short: short, steps: steps(today, planned, held, missed, outlook, lines))
   }
 
@@ -99,11 +101,12 @@ extension StationYear {
 
   /// The rest of the year planned anew from today on, where something is open; `nil` where nothing is, or no day is left.
   private mutating func outlook(
-    _ today: CivilDay, _ planned: PlannedSchedule, _ lines: [YearStatus.Line], _ short: [ScheduleShortage]
+    _ today: CivilDay, _ planned: PlannedSchedule, _ lines: [YearStatus.Line], _ short: [ScheduleShortage],
+    isOpen: Bool
   ) -> Outlook? {
     let from = firstOpenDay(on: today)
     guard
-      planned.findings.contains(where: { $0.code == .scheduleOutdated }) || !openMisses.isEmpty
+      isOpen || planned.findings.contains(where: { $0.code == .scheduleOutdated }) || !openMisses.isEmpty
         || lines.contains(where: { $0.short > 0 }) || !short.isEmpty,
       plan?.days.contains(from) ?? false, let replanned = replan(from: from, slack: nil)
     else { return nil }
@@ -127,6 +130,27 @@ extension StationYear {
         $0.airing == nil && $0.makeGood == nil && $0.outcome.isKnown && !again.contains($0.placement.uid)
       }
     }
+  }
+
+  /// Published make-goods that are still to come though what they make good has gone out: a log came late.
+  private mutating func needlessMakeGoods(on today: CivilDay) -> [Placement] {
+    guard terms.published == nil, let plan, let held = held() else { return [] }
+    let again = secondAttempts()
+    guard !again.isEmpty else { return [] }
+    let outcomes = Dictionary(
+      held.outcomes.map { ($0.placement.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    let (broadcast, from) = (BroadcastDays(plan: plan), firstOpenDay(on: today))
+    return publications().plannedPlacements.filter { placement in
+      guard again[placement.uid] != nil, !broadcast.isPast(placement, before: from),
+        outcomes[placement.uid]?.airing == nil
+      else { return false }
+      var earlier = again[placement.uid]
+      while let uid = earlier {
+        if outcomes[uid]?.airing != nil { return true }
+        earlier = again[uid]
+      }
+      return false
+    }.sorted { ($0.timing, $0.uid) < ($1.timing, $1.uid) }
   }
 
   /// What was missed, with the slots that make it good and the reason where there is none.
@@ -162,9 +186,13 @@ extension StationYear {
 
   /// Deadlines that are past while what they serve is still to come.
   private func overdue(
-    _ today: CivilDay, _ plan: Plan, _ placements: [Placement], _ outcomes: [String: Outcome]
+    _ now: LocalTime, _ plan: Plan, _ placements: [Placement], _ outcomes: [String: Outcome]
   ) -> [YearStatus.Overdue] {
-    placements.filter { $0.timing.days.upperBound > today && outcomes[$0.uid].map { !$0.isKnown } ?? true }
+    let today = now.day
+    func isToCome(_ timing: SlotTiming) -> Bool {
+      if case .timed(let start, _) = timing { start > now } else { timing.days.upperBound > today }
+    }
+    return placements.filter { isToCome($0.timing) && outcomes[$0.uid].map { !$0.isKnown } ?? true }
       .flatMap { placement in
         plan.deadlines(of: placement).filter { $0.day(before: placement) < today }.map { deadline in
           let translator = plan.line(placement.line)?.versions?.translators[placement.language]

@@ -78,6 +78,8 @@ extension StationYear {
     var (replan, found) = Self.replannedKeepingFloors(
       plan, slots, start, slack: slack, fixed: fixed, progress: progress)
     let broadcast = BroadcastDays(plan: plan)
+    let shown = Set((held?.outcomes ?? []).filter { $0.airing != nil }.map(\.placement.uid))
+    var needless: [Placement] = []
     var rows: [ScheduleDraft.Row] = []
     for (placement, againOf) in attempts.all where broadcast.isPast(placement, before: from) {
       rows.append(ScheduleDraft.Row(placement, againOf: againOf))
@@ -87,6 +89,13 @@ extension StationYear {
         let isPast = broadcast.isPast(latest.placement, before: from)
         if isPast, start.aired[placement.uid] != nil { continue }
         if start.aired[placement.uid] != nil {
+          let isNeedless =
+            latest.againOf != nil && !shown.contains(latest.placement.uid)
+            && !start.unknown.contains(placement.uid)
+          if isNeedless {
+            needless.append(latest.placement)
+            continue
+          }
           rows.append(ScheduleDraft.Row(latest.placement, againOf: latest.againOf))
         } else if isPast {
           let next = placement.named(attempts.nextUID(of: placement.uid))
@@ -102,6 +111,7 @@ extension StationYear {
       found += Self.mark(&rows, overlay, from: from)
       replan = replan.seen(from: asPublished)
     }
+    replan.needless = needless
     let base = ScheduleDraft.Base(publications: fold.newest.map(\.id), plan: Digest.sha256(file.bytes))
     return ReplannedYear(
       draft: ScheduleDraft(base: base, rows: rows), replan: replan,

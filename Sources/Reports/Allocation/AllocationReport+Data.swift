@@ -121,6 +121,7 @@ extension AllocationReport {
     let moves: [MoveRow]
     let missed: [MoveRow]
     let dropped: [String]
+    let needless: [String]
     let curve: [PointRow]
 
     init(_ replan: Replan) {
@@ -132,6 +133,7 @@ extension AllocationReport {
       moves = replan.moves.map { MoveRow($0.old, to: $0.new) }
       missed = replan.missed.map { MoveRow($0.old, to: $0.new) }
       dropped = replan.dropped.map(\.uid)
+      needless = replan.needless.map(\.uid)
       curve = replan.curve.map(PointRow.init)
     }
   }

@@ -46,6 +46,12 @@ public enum ReplanReport {
           return isShort ? ReplanWords.noSlot : ReplanWords.notAsked
         })
     }
+    if !replan.needless.isEmpty {
+      blocks.append(
+        list(
+          ReplanWords.needless(replan.needless.count), replan.needless.map { ($0, nil) }, plan, language
+        ) { _ in ReplanWords.hasAired })
+    }
     blocks.append(
       ReplanWords.curve[language] + "\n\n" + curve(replan, language).text(width: width) + "\n"
         + ReplanWords.parts[language] + "\n")

@@ -133,6 +133,14 @@ enum ReplanWords {
         + "\(grouped(count, in: .english)).")
   }
 
+  static let hasAired = Words(vi: "bỏ, lượt trước đã phát", en: "withdrawn, the work has aired")
+
+  static func needless(_ count: Int) -> Words {
+    Words(
+      vi: "Phát bù không còn cần, số lượt: \(grouped(count, in: .vietnamese)).",
+      en: "Make-goods that are no longer needed: \(grouped(count, in: .english)).")
+  }
+
   static let curve = Words(
     vi: "Chọn giữa ít dời lịch và phân bổ đều: nới độ lệch thì bớt được lượt phải dời (--slack). "
       + "Không ghi --slack thì giữ nguyên lịch đã công bố.",

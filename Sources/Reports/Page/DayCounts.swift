@@ -10,7 +10,8 @@ struct DayCounts {
   /// Works scheduled for a day, by day from the first.
   let scheduled: [Int]
   /// Works that the schedule wants out by a day, by day from the first: those that it puts into a month without a
-  /// day are due on the month's last.
+  /// day are due on the month's last. A work that was missed is due where it was planned first, and not again where it
+  /// is made good.
   let due: [Int]
   /// Works gone out, by day from the first; `nil` for days after the last of which the logs tell.
   let aired: [Int?]
@@ -32,13 +33,14 @@ struct DayCounts {
     var (due, still) = (scheduled, scheduled)
     var dayless = 0
     let known = input.tally.knowsOutput ? input.tally.asOf.map { days.lowerBound.distance(to: $0) } ?? -1 : -1
-    let early = Self.airedEarly(input)
+    let again = PlacementAttempt.before(schedule.placements.lazy.map(\.uid))
+    let gone = Self.aired(input, again)
     let broadcast = BroadcastDays(plan: input.plan)
     for placement in schedule.placements where input.plan.isOriginalFirstRun(placement) {
       guard let index = index(broadcast.days(of: placement).upperBound.advanced(by: -1)) else { continue }
       if case .inMonth = placement.timing { dayless += 1 } else { scheduled[index] += 1 }
-      due[index] += 1
-      if index > known, !early.contains(placement.uid) { still[index] += 1 }
+      if again[placement.uid] == nil { due[index] += 1 }
+      if index > known, !gone.contains(PlacementAttempt.first(placement.uid, again)) { still[index] += 1 }
     }
     var aired = Array(repeating: 0, count: days.count)
     for day in Self.airings(input) {
@@ -64,9 +66,10 @@ struct DayCounts {
     return Set(input.tally.lines.flatMap(\.rows)).compactMap { days[$0] }
   }
 
-  /// The placements whose work has gone out, whatever day they are on.
-  private static func airedEarly(_ input: TallyReport.Input) -> Set<String> {
-    Set((input.reconciled?.outcomes ?? []).filter { $0.airing != nil }.map(\.placement.uid))
+  /// The first attempts at what has gone out, whichever attempt it was and whatever day they are on.
+  private static func aired(_ input: TallyReport.Input, _ again: [String: String]) -> Set<String> {
+    let outcomes = (input.reconciled?.outcomes ?? []).filter { $0.airing != nil }
+    return Set(outcomes.map { PlacementAttempt.first($0.placement.uid, again) })
   }
 
   private static func window(_ input: TallyReport.Input) -> Range<CivilDay> {

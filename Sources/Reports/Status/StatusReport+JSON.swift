@@ -18,7 +18,9 @@ extension StatusReport {
         doubtful: status.doubtful.map { DoubtfulRow(planned: $0.timing.startText, uid: $0.uid) },
         inPart: status.inPart.map(InPartRow.init), lines: status.lines.map { LineRow($0, plan) },
         logs: plan.map { LogsRow.rows(status.coverage, $0) } ?? [],
-        missed: status.missed.map { MissedRow($0, language) }, overdue: status.overdue.map(OverdueRow.init),
+        missed: status.missed.map { MissedRow($0, language) },
+        needless: status.needless.map { DoubtfulRow(planned: $0.timing.startText, uid: $0.uid) },
+        overdue: status.overdue.map(OverdueRow.init),
         short: status.short.map(ShortageRow.init), stage: stage,
         steps: status.steps.map { StepRow($0, folder: folder, language) }, today: status.today))
   }
@@ -31,6 +33,7 @@ extension StatusReport {
     let lines: [LineRow]
     let logs: [LogsRow]
     let missed: [MissedRow]
+    let needless: [DoubtfulRow]
     let overdue: [OverdueRow]
     let short: [ShortageRow]
     let stage: String

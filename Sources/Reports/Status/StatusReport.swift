@@ -48,6 +48,7 @@ public struct StatusReport: Sendable {
       if status.asOf != nil { blocks.append(lines(plan)) }
       if !status.short.isEmpty { blocks.append(short()) }
       if !status.missed.isEmpty { blocks.append(missed(plan)) }
+      if !status.needless.isEmpty { blocks.append(needless(plan)) }
       if !status.doubtful.isEmpty { blocks.append(doubtful(plan)) }
       if !status.countedInDoubt.isEmpty { blocks.append(countedInDoubt(plan)) }
       if !status.inPart.isEmpty { blocks.append(inPart(plan)) }
@@ -219,6 +220,14 @@ public struct StatusReport: Sendable {
     }
     if status.short.count > Self.mostShown { lines.append("  " + more(status.short.count - Self.mostShown)) }
     return lines
+  }
+
+  private func needless(_ plan: Plan) -> [String] {
+    let count = status.needless.count
+    let head = Words(
+      vi: "PHÁT BÙ KHÔNG CÒN CẦN (\(count)): lượt trước đã phát; xếp lại thì rút khỏi lịch",
+      en: "MAKE-GOODS NO LONGER NEEDED (\(count)): the work has aired; planning anew withdraws them")
+    return [head[language]] + list(status.needless, plan)
   }
 
   private func doubtful(_ plan: Plan) -> [String] {

@@ -50,4 +50,11 @@ public struct PlacementAttempt: Hashable, Sendable {
     }
     return before
   }
+
+  /// The UID of the first of the attempts among which one is, by ``before(_:)``.
+  public static func first(_ uid: String, _ before: [String: String]) -> String {
+    var uid = uid
+    while let earlier = before[uid] { uid = earlier }
+    return uid
+  }
 }

@@ -10,6 +10,8 @@ public struct Replan: Hashable, Sendable {
   public let missed: [Missed]
   /// Published placements that had not been due and that the plan has no room for, or no longer asks for.
   public let dropped: [Placement]
+  /// Published make-goods that are withdrawn, because what they were to make good has gone out.
+  public var needless: [Placement] = []
   /// The moves against the evenness, by slack.
   public let curve: [Point]
   /// The slack of the point that ``schedule`` is, in thousandths of a work.

@@ -15,6 +15,8 @@ public struct YearStatus: Hashable, Sendable {
   public let short: [ScheduleShortage]
   /// Placements that were due and did not go out, in the order of their days.
   public let missed: [Missed]
+  /// Published make-goods that are still to come though what they make good has gone out, in the order of their days.
+  public let needless: [Placement]
   /// Placements that nothing shows, of which the logs tell something that could not be counted: it is open whether they
   /// aired.
   public let doubtful: [Placement]
@@ -162,7 +164,7 @@ public struct YearStatus: Hashable, Sendable {
   /// Where a year is.
   public init(
     today: CivilDay, stage: Stage, asOf: CivilDay? = nil, coverage: LogCoverage? = nil, lines: [Line] = [],
-    missed: [Missed] = [],
+    missed: [Missed] = [], needless: [Placement] = [],
     doubtful: [Placement] = [], countedInDoubt: [Placement] = [], inPart: [InPart] = [],
     overdue: [Overdue] = [],
     short: [ScheduleShortage] = [], steps: [Step]
@@ -174,6 +176,7 @@ public struct YearStatus: Hashable, Sendable {
     self.lines = lines
     self.short = short
     self.missed = missed
+    self.needless = needless
     self.doubtful = doubtful
     self.countedInDoubt = countedInDoubt
     self.inPart = inPart
