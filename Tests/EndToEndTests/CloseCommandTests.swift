@@ -119,6 +119,35 @@ struct CloseCommandTests {
     }
   }
 
+  @Test(
+    "the paper that was signed stays as it is when more is known: what differs is printed",
+    arguments: ["bien-ban.docx", "bien-ban.html", "bien-ban.txt"])
+  func signedPaperStays(name: String) throws {
+    try withFolder { folder in
+      let paper = "\(folder)/\(name)"
+      #expect(try close(folder, "--by", "Lê Văn A", "--out", paper).status == 0)
+      let signed = try Data(contentsOf: URL(filePath: paper))
+      let late = "date,time,outlet,line,edition,title\n2026-03-09,19:00,truyen-hinh,cai-cach,3,Cải cách\n"
+      try record(late, as: "bo-sung.csv", at: "2026-04-22T09:00", in: folder)
+      let differs = try close(folder, at: "2026-04-27T14:30", "--out", paper, "--lang", "en")
+      #expect(differs.status == 1)
+      #expect(differs.output.hasPrefix("Figures that changed\n\nContent"), "\(differs.output)")
+      #expect(differs.errors.contains("was closed with other figures; nothing was written."))
+      #expect(try Data(contentsOf: URL(filePath: paper)) == signed)
+    }
+  }
+
+  @Test("what would be closed is printed where nobody signs, and no paper of it is written")
+  func previewIsNoPaper() throws {
+    try withFolder { folder in
+      let paper = folder + "/bien-ban.docx"
+      let preview = try close(folder, "--out", paper, "--lang", "en")
+      #expect(preview.status == 64 && preview.errors.contains("Say who closes it: add --by \"NAME\"."))
+      #expect(preview.output.contains("Cải cách"), "\(preview.output)")
+      #expect(!FileManager.default.fileExists(atPath: paper))
+    }
+  }
+
   @Test("a plan amended since is recorded with the close that counts by it, and later ones differ from it")
   func amendedPlan() throws {
     try withFolder { folder in

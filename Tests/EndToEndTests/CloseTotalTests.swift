@@ -43,5 +43,10 @@ struct CloseTotalTests {
       "close", folder, "--period", "2026-Q1", "--at", "2026-04-20T09:00", "--by", "A", "--lang", language)
     let words = close.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains(figure) && words.contains(note), "\(close.output)\(close.errors)")
+    // What went out since the year began is added up like what went out in the period.
+    let page = try Command(
+      "close", folder, "--period", "2026-Q1", "--at", "2026-04-20T09:00", "--format", "html", "--lang",
+      language)
+    #expect(page.output.components(separatedBy: ">\(figure)<").count == 3, "\(page.output)")
   }
 }

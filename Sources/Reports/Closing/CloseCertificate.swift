@@ -161,9 +161,10 @@ private struct CertificateSetter {
       if let time = timeAired(figure) { name += " (\(time))" }
       let measures: [ClosedFigure.Measure] =
         [.scheduled, .aired, .missed] + (hasPending ? [.pending] : []) + [.airedInYear]
+      let sinceStart = isTotal ? airedInYear(ofTotal: figure.subject.id, in: shown) : nil
       let cells = measures.map { measure in
         figures.cell(
-          known(measure, of: figure),
+          measure == .airedInYear && isTotal ? sinceStart : known(measure, of: figure),
           isLeast: [.aired, .airedInYear].contains(measure) && !missing.isEmpty)
       }
       table.rows.append(
@@ -199,6 +200,14 @@ private struct CertificateSetter {
       default: isHeard
       }
     return isKnown ? figure.values[measure] : nil
+  }
+
+  /// What went out of a total's lines since the year began; `nil` where nothing of it is known.
+  private func airedInYear(ofTotal total: String, in shown: [ClosedFigure]) -> Int? {
+    let added = added(by: total)
+    let counts = shown.filter { $0.subject.kind == .line && added.contains($0.subject.id) }
+      .compactMap { known(.airedInYear, of: $0) }
+    return counts.isEmpty ? nil : counts.reduce(0, +)
   }
 
   /// The lines that a total adds: none that is embedded, or that another of them counts already.

@@ -148,17 +148,20 @@ struct CloseCommand: ParsableCommand {
     switch outcome.state {
     case .refused: return
     case .unsigned:
-      guard let close = outcome.close, try form == .text else { return }
-      try show(
+      guard let close = outcome.close else { return }
+      // Nothing is closed yet, so that no certificate is written.
+      let file = try form == .text ? out : nil
+      try Terminal.deliver(
         CloseCertificate.previewText(
           close, plan: plan, gaps: outcome.gaps, notAdded: outcome.notAdded, language: common.language,
-          width: common.width(to: out)))
+          width: common.width(to: file)), for: .person, to: file)
     case .differs:
       guard let difference = outcome.difference else { return }
-      try show(
+      // Printed: the file may be the certificate that was signed, and a list of differences is none.
+      try Terminal.deliver(
         CloseCertificate.difference(
           difference, plan: plan, of: record?.close.scope, language: common.language,
-          width: common.width(to: out)))
+          width: common.width(to: nil)), for: .person, to: nil)
     case .closed, .unchanged:
       guard let record else { return }
       let certified = year.certified(record)
