@@ -154,7 +154,21 @@ struct OfficePaperTests {
         """)
   }
 
-  @Test("the year by months: scheduled and aired in each cell")
+  @Test(
+    "a week is no reporting period: a grid and a list of work do not take one", arguments: ["grid", "tasks"])
+  func weekIsNoPeriod(layout: String) throws {
+    let station = try Station(plan: Self.plan)
+    defer { station.remove() }
+    try station.publishFirst()
+    let asked = try station.run("report", "--layout", layout, "--period", "2026-Q1")
+    #expect(asked.status == 64 && asked.output.isEmpty)
+    #expect(
+      asked.errors.contains(
+        "--layout \(layout) is of a week and no reporting period: write --week DATE in place of"),
+      "\(asked.errors)")
+  }
+
+  @Test("the year by months: aired of scheduled in each cell")
   func months() throws {
     let station = try Station(plan: Self.plan)
     defer { station.remove() }
@@ -177,9 +191,9 @@ struct OfficePaperTests {
         STT  Nội dung/Hình thức   Kế hoạch   T1   T2   T3   T4   T5   T6   T7   T8   T9  T10  T11  T12  Cộng
                                        năm
         ───  ───────────────────  ────────  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ────
-        1    Cải cách hành chính        08  3/1  3/1  2/–  0/–  0/–  0/–  0/–  0/–  0/–  0/–  0/–  0/–   8/2
+        1    Cải cách hành chính        08  1/3  1/3  –/2  –/0  –/0  –/0  –/0  –/0  –/0  –/0  –/0  –/0   2/8
 
-        Mỗi ô: số xếp lịch/số thực hiện trong tháng dương lịch.
+        Mỗi ô: số thực hiện/số xếp lịch trong tháng dương lịch; phát bù không cộng vào số xếp lịch.
         Đếm tác phẩm gốc tiếng Việt, phát hoặc đăng lần đầu; bản tiếng dân tộc đếm riêng; phát lại, tiếp
         sóng và đăng thêm kênh không tính là tác phẩm mới.
         “–”: nguồn không nêu hoặc chưa biết, không phải là 0. Tỷ lệ chỉ tính khi kế hoạch nêu số chính xác
@@ -351,7 +365,7 @@ struct OfficePaperTests {
     """
   private static let workbook = """
     Tuyên truyền cải cách hành chính tỉnh Mẫu năm 2025 (số liệu minh họa), created 2025-01-01
-    Giới thiệu: A1:A10, frozen at A2, filter A1:A10; s:General
+    Giới thiệu: A1:A9, frozen at A2, filter A1:A9; s:General
     Theo chỉ tiêu và cấp: A1:L5, frozen at C2, filter A1:L5; n:#,##0 s:General
     Theo địa bàn: A1:H7, frozen at B2, filter A1:H7; n:#,##0 s:General
     Báo cáo của từng đơn vị: A1:M9, frozen at B2, filter A1:M9; d:dd/mm/yyyy n:#,##0 s:General

@@ -66,3 +66,15 @@ func cell_isWhatItHolds() {
   #expect(TextTable.Cell.words("–") != .notStated)
   #expect(FigureSetter(language: .vietnamese, isPaper: true).cell(4).text == "04")
 }
+
+@Test("on paper a figure keeps its line, however crowded the table is")
+func paper_figuresAreWhole() {
+  let words = (1...9).map { TextTable.Column.words("trách-nhiệm phương\($0)tiện-truyềnthôngcơsở", width: 14) }
+  var table = TextTable(columns: words + [.number("Cost (đồng)", width: 12)])
+  table.append(
+    words.map { _ in .words("phátthanhtruyềnhình") } + [TextTable.Cell(.number(397_500_000), "397,500,000")])
+  let widths = table.widths(of: 9_354, letter: 125, margin: 150)
+  // Nine digits of 110 twentieths of a point, two commas of 55, and the margin of a cell.
+  #expect(widths[9] >= 9 * 110 + 2 * 55 + 150)
+  #expect(widths.reduce(0, +) <= 9_354 && widths.allSatisfy { $0 > 400 }, "\(widths)")
+}

@@ -146,5 +146,11 @@ func workbook_lines() {
   #expect(sheet.headingLines == 2)
   #expect(sheet.lines([.text("tin"), .number(1_000_000)]) == 1)
   #expect(sheet.lines([.text("tin, bài, ảnh trên Báo"), .text("a b c d e f")]) == 6)
-  #expect(sheet.lines([.empty, .text(String(repeating: "x", count: 400))]) == 1)
+  // A word that is too long goes on below, an id at a hyphen.
+  let ids = Workbook.Sheet(
+    name: "x", columns: [Workbook.Column(heading: "Mã", width: 20)], fixedColumns: 0, rows: [],
+    language: .vietnamese)
+  #expect(ids.lines([.text("chuyen-muc-chinh-quyen-vi-dan")]) == 2)
+  #expect(ids.lines([.text("chuyen-muc")]) == 1)
+  #expect(ids.lines([.text(String(repeating: "x", count: 50))]) == 3)
 }

@@ -28,12 +28,10 @@ private struct ConsolidationWorkbook {
 
   private var introduction: Workbook.Sheet {
     let document = ConsolidationDocument(input: input, language: language)
-    let head = [
-      ConsolidationWords.kind[language], plan.title, TallyWords.period(consolidation.period, language),
-    ]
+    let head = [plan.title, TallyWords.period(consolidation.period, language)]
     let texts = head + document.remarks + document.notes + [ConsolidationWords.emptyCell[language]]
     return sheet(
-      WorkbookWords.introduction, [(TallyWords.kind, 120)], fixed: 0, texts.map { [words($0)] })
+      WorkbookWords.introduction, [(ConsolidationWords.kind, 120)], fixed: 0, texts.map { [words($0)] })
   }
 
   private var lines: Workbook.Sheet {

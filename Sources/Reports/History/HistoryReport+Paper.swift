@@ -12,7 +12,8 @@ extension HistoryReport {
     guard let since = history.since else {
       return Paper(
         [ReportDocument.Section(heading: HistoryWords.entries[language], tables: entries)],
-        kind: HistoryWords.list[language], plan: plan, subtitle: [], remarks: [], notes: [], terms: terms,
+        kind: HistoryWords.list[language], plan: plan, subtitle: [], remarks: [], notes: [],
+        isLandscape: false, terms: terms,
         language: language)
     }
     let figures = tables.figures(isPaper: true)
@@ -30,7 +31,8 @@ extension HistoryReport {
           paragraphs: [HistoryWords.since(since, count: history.entries.count)[language]], tables: entries),
       ],
       kind: HistoryWords.kind[language], plan: plan,
-      subtitle: [HistoryWords.compared(since, period)[language]], remarks: [], notes: [], terms: terms,
+      subtitle: [HistoryWords.compared(since, period)[language]], remarks: [], notes: [], isLandscape: false,
+      terms: terms,
       language: language)
   }
 }

@@ -41,7 +41,11 @@ struct WordParts {
       if index > 0, case .table = block, case .table = paper.blocks[index - 1] {
         body += paragraph([], after: 0)
       }
-      body += set(block, keepsEnd: index + 1 == paper.blocks.count && !paper.signatures.isEmpty)
+      let isLast = index + 1 == paper.blocks.count
+      // A sentence stays with the table that it is about.
+      var isBeforeTable = false
+      if !isLast, case .paragraph = block, case .table = paper.blocks[index + 1] { isBeforeTable = true }
+      body += set(block, keepsEnd: isBeforeTable || isLast && !paper.signatures.isEmpty)
     }
     body += end
     let page =

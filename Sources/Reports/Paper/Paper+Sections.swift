@@ -8,9 +8,10 @@ extension Paper {
   ///   - subtitle: The days that it is about, in brackets.
   ///   - remarks: What is said before the first section.
   ///   - notes: How the figures are to be understood.
+  ///   - isLandscape: Whether the sheet lies across, for tables of many columns.
   init(
     _ sections: [ReportDocument.Section], kind: String, plan: Plan, subtitle: [String], remarks: [String],
-    notes: [String], terms: PaperTerms, language: ReaderLanguage
+    notes: [String], isLandscape: Bool = true, terms: PaperTerms, language: ReaderLanguage
   ) {
     var blocks = remarks.map(Block.paragraph)
     for (index, section) in sections.enumerated() {
@@ -25,7 +26,7 @@ extension Paper {
     }
     if !notes.isEmpty { blocks.append(.notes(notes)) }
     self.init(
-      language: language, subject: plan.title, created: plan.revised, isLandscape: true,
+      language: language, subject: plan.title, created: plan.revised, isLandscape: isLandscape,
       letterhead: Letterhead(of: plan.office, terms: terms, numbered: true, in: language),
       title: [kind, plan.title], subtitle: subtitle, blocks: blocks, recipients: plan.office.recipients,
       signatures: [Signature(of: plan.office, in: language)])

@@ -19,7 +19,7 @@ extension Paper {
           }, fixedColumns: 0,
           rows: table.rows.map { row in row.cells.map(cell) },
           language: language,
-          above: (title + subtitle).map { $0.visible() }, isLocked: false)
+          above: (title + subtitle).map { $0.visible() }, isLocked: false, hasBorders: true)
       })
   }
 

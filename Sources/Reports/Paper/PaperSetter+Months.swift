@@ -1,6 +1,6 @@
 import ScheduleModel
 
-/// The year as people draw it: the lines down, the months across, in each cell what was scheduled and what went out.
+/// The year as people draw it: the lines down, the months across, in each cell what went out of what was scheduled.
 extension PaperSetter {
   func months() -> Paper {
     let run = plan.months
@@ -39,7 +39,7 @@ extension PaperSetter {
         .number(PaperWords.planned(of: plan)[language], width: 10),
       ] + months.map { .number(headings[$0], width: 7) }
         + [.number(PaperWords.monthSum[language], width: 8)])
-    for (index, level) in layout.levels.enumerated() {
+    for (index, level) in layout.levels.enumerated() where !level.entries.isEmpty {
       if layout.namesLevels {
         let name = (level.level?.name ?? TallyWords.noLevel)[language].uppercased()
         table.rows.append(
@@ -61,7 +61,7 @@ extension PaperSetter {
       }
       return TextTable.Cell(
         .share(aired, of: isScheduled ? scheduled : nil),
-        "\(isScheduled ? "\(scheduled)" : "–")/\(aired.map(String.init) ?? "–")")
+        "\(aired.map(String.init) ?? "–")/\(isScheduled ? "\(scheduled)" : "–")")
     }
     let aired = months.map { layout.aired(entry, inMonth: $0) }
     let known = aired.compactMap(\.self)

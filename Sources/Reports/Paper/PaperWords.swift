@@ -217,8 +217,8 @@ enum PaperWords {
   // The months
   static let byMonths = Words(vi: "KẾ HOẠCH VÀ THỰC HIỆN THEO THÁNG", en: "PLANNED AND DONE BY MONTH")
   static let monthCell = Words(
-    vi: "Mỗi ô: số xếp lịch/số thực hiện trong tháng dương lịch.",
-    en: "Each cell: scheduled/aired in the calendar month.")
+    vi: "Mỗi ô: số thực hiện/số xếp lịch trong tháng dương lịch; phát bù không cộng vào số xếp lịch.",
+    en: "Each cell: aired/scheduled in the calendar month; make-goods add nothing to what is scheduled.")
   static let monthsInFull = Words(
     vi: "Tháng chỉ có một phần trong kỳ báo cáo được tính trọn tháng.",
     en: "A month of which only a part lies in the period is counted in full.")

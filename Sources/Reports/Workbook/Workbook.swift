@@ -31,6 +31,8 @@ public struct Workbook: Hashable, Sendable {
     public let choices: [Int: Choice]
     /// Whether programs do not show it.
     public let isHidden: Bool
+    /// Whether its cells have borders, as a table on paper has.
+    public let hasBorders: Bool
 
     /// The most rows that programs take on a sheet, below its headings.
     public static let mostRows = 1_048_575
@@ -44,7 +46,14 @@ public struct Workbook: Hashable, Sendable {
         // Letters are narrower than digits on the whole, and a cell has about one digit of margin.
         let room = max(1, pair.1.width * 8 / 7 - 2)
         guard case .text(let text) = pair.0, text.utf16.count > room else { return most }
-        return max(most, text.wrapped(to: room).count)
+        return max(most, Self.lines(of: text, in: room))
+      }
+    }
+
+    /// How many lines a text takes: a word that is too long for its cell goes on below, at a hyphen where it has one.
+    private static func lines(of text: String, in room: Int) -> Int {
+      text.replacing("-", with: "- ").wrapped(to: room).reduce(0) { lines, line in
+        lines + max(1, (line.displayWidth + room - 1) / room)
       }
     }
 
@@ -77,8 +86,9 @@ public struct Workbook: Hashable, Sendable {
     init(
       name: String, columns: [Column], fixedColumns: Int, rows: [[Cell]], chart: Chart? = nil,
       language: ReaderLanguage, above: [String] = [], isLocked: Bool? = nil, choices: [Int: Choice] = [:],
-      isHidden: Bool = false
+      isHidden: Bool = false, hasBorders: Bool = false
     ) {
+      self.hasBorders = hasBorders
       self.above = above
       self.isLocked = isLocked ?? !above.isEmpty
       self.choices = choices

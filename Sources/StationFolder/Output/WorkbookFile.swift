@@ -30,12 +30,15 @@ public enum WorkbookFile {
 /// One workbook being written; what the library has made lives until ``finish()``.
 private struct Writing {
   private let book: UnsafeMutablePointer<lxw_workbook>
-  private let formats: Formats
+  private let plain: Formats
+  /// The same with borders; `nil` where no sheet has them.
+  private let bordered: Formats?
 
   init(_ workbook: Workbook, at path: String, _ options: inout lxw_workbook_options) {
     guard let book = workbook_new_opt(path, &options) else { preconditionFailure("no memory for a workbook") }
     self.book = book
-    formats = Formats(book)
+    plain = Formats(book)
+    bordered = workbook.sheets.contains(where: \.hasBorders) ? Formats(book, hasBorders: true) : nil
     describe(workbook)
     for sheet in workbook.sheets { write(sheet) }
   }
@@ -59,6 +62,7 @@ private struct Writing {
       preconditionFailure("“\(sheet.name)” is no name of a sheet")
     }
     let top = sheet.above.count
+    let formats = formats(of: sheet)
     for (index, line) in sheet.above.enumerated() { write(line, above: sheet, page, row: index) }
     setHeight(of: top, lines: sheet.headingLines, page)
     for (index, column) in sheet.columns.enumerated() {
@@ -73,7 +77,8 @@ private struct Writing {
       for (column, cell) in row.enumerated() {
         let isEntered = sheet.columns[column].entry == .text
         write(
-          cell, page, lxw_row_t(top + index + 1), lxw_col_t(column), isEntered ? formats.entry : formats.text)
+          cell, page, lxw_row_t(top + index + 1), lxw_col_t(column),
+          isEntered ? formats.entry : formats.text, formats, hasBorders: sheet.hasBorders)
       }
     }
     let last = (row: lxw_row_t(top + sheet.rows.count), column: lxw_col_t(sheet.columns.count - 1))
@@ -89,6 +94,10 @@ private struct Writing {
     if sheet.isHidden { worksheet_hide(page) }
     if let chart = sheet.chart { draw(chart, of: sheet, page) }
     setOnPaper(sheet, page, headings: lxw_row_t(top))
+  }
+
+  private func formats(of sheet: Workbook.Sheet) -> Formats {
+    sheet.hasBorders ? bordered ?? plain : plain
   }
 
   /// So many rows below the last one have pick lists, too.
@@ -125,7 +134,7 @@ private struct Writing {
     expect(
       worksheet_merge_range(
         page, lxw_row_t(row), 0, lxw_row_t(row), lxw_col_t(sheet.columns.count - 1),
-        ExcelEscape.encoded(line), formats.text))
+        ExcelEscape.encoded(line), plain.text))
   }
 
   /// Rows of several lines are told so: left to themselves, some programs lay their words over the next row.
@@ -137,10 +146,10 @@ private struct Writing {
 
   private func write(
     _ cell: Workbook.Cell, _ page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t, _ column: lxw_col_t,
-    _ words: UnsafeMutablePointer<lxw_format>
+    _ words: UnsafeMutablePointer<lxw_format>, _ formats: Formats, hasBorders: Bool
   ) {
     switch cell {
-    case .empty: break
+    case .empty: if hasBorders { expect(worksheet_write_blank(page, row, column, words)) }
     case .open: expect(worksheet_write_blank(page, row, column, formats.open))
     case .text(let text):
       expect(worksheet_write_string(page, row, column, ExcelEscape.encoded(text), words))
@@ -239,12 +248,13 @@ private struct Formats {
 
   static let fontName = "Times New Roman"
 
-  init(_ book: UnsafeMutablePointer<lxw_workbook>) {
+  init(_ book: UnsafeMutablePointer<lxw_workbook>, hasBorders: Bool = false) {
     func format(_ numbers: String? = nil) -> UnsafeMutablePointer<lxw_format> {
       guard let format = workbook_add_format(book) else { preconditionFailure("no memory for a format") }
       format_set_font_name(format, Self.fontName)
       format_set_font_size(format, 11)
       format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      if hasBorders { format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
       if let numbers { format_set_num_format(format, numbers) } else { format_set_text_wrap(format) }
       return format
     }

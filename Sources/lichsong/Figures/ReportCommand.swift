@@ -55,6 +55,15 @@ struct ReportCommand: ParsableCommand {
         HelpWords.text(
           vi: "--explain chỉ có dạng text và json.", en: "--explain has the formats text and json."))
     }
+    if reported.period != nil, let layout = paper.layout, [.grid, .tasks].contains(layout) {
+      throw ValidationError(
+        HelpWords.text(
+          vi:
+            "--layout \(layout.rawValue) lấy theo tuần, không theo kỳ báo cáo: ghi --week NGÀY thay cho --period.",
+          en:
+            "--layout \(layout.rawValue) is of a week and no reporting period: write --week DATE in place of --period."
+        ))
+    }
     let forms: [OutputForm] = [.text, .html, .docx, .pdf] + (paper.layout == .annex ? [.xlsx] : [])
     if paper.layout != nil, !forms.contains(form) {
       throw ValidationError(
