@@ -88,7 +88,9 @@ struct OutputFormTests {
   @Test("periods as people say them, and one sentence for a period that the profile does not have")
   func periods() throws {
     let plan = "schedules/lai-chau-2018"
-    for (said, code) in [("Quý III năm 2018", "2018-Q3"), ("6 tháng đầu năm", "2018-H1")] {
+    for (said, code) in [
+      ("Quý III năm 2018", "2018-Q3"), ("6 tháng đầu năm", "2018-H1"), ("cả năm 2018", "2018"),
+    ] {
       let spoken = try Command("report", plan, "--period", said, "--format", "csv", "--lang", "en")
       let coded = try Command("report", plan, "--period", code, "--format", "csv", "--lang", "en")
       #expect(spoken.status == 0 && spoken.output == coded.output)

@@ -38,6 +38,7 @@ struct ReadmeTests {
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count <= 80)
     let start = lines.prefix(20).joined(separator: "\n")
+    #expect(start.contains("`make install`") && start.contains("`lichsong new FOLDER`"))
     #expect(start.contains("Debian 12") && start.contains("$ make run") && start.contains("$ make test"))
   }
 

@@ -64,6 +64,40 @@ struct YearAfterStyleTests {
     """,
   ]
 
+  @Test(
+    "rules and kinds in words stay in words, days in words are moved, and old decisions are not carried over")
+  func words() throws {
+    let station = try Station(
+      plan: """
+        # Lập từ bảng 1 của “phu-luc.docx”. Xem lại từng chỗ
+        # - Thêm những ngày nghỉ (blackouts).
+        # Giữ lời này
+        plan: huyen-2025
+        title: Kế hoạch huyện năm 2025
+        year: 2025
+        outlets:
+          dtt:
+            name: Đài truyền thanh
+            kind: phát thanh
+            level: cấp huyện
+            grid: [{ id: t7, rule: thứ Bảy và Chủ nhật hằng tuần, at: 17 giờ 30, from: 04/01/2025, to: ngày 13 tháng 12 năm 2025 }]
+        lines:
+          - { id: ban, title: Bản tin, form: tin, outlet: dtt, quota: 20 kỳ, days: [thứ Bảy] }
+
+        """)
+    defer { station.remove() }
+    let next = station.folder + "/sau"
+    #expect(try Command("new", next, "--after", station.folder, "--lang", "vi").status == 0)
+    let text = try String(contentsOfFile: next + "/plan.yaml", encoding: .utf8)
+    #expect(
+      text.contains(
+        "kind: phát thanh\n    level: cấp huyện\n    grid: [{ id: t7, rule: thứ Bảy và Chủ nhật hằng tuần, at: 17 giờ 30, from: 2026-01-04, to: 2026-12-13 }]\n"
+      ), "\(text)")
+    #expect(text.contains("days: [thứ Bảy]"))
+    #expect(text.contains("\n# Giữ lời này\nplan: huyen-2026\n"))
+    #expect(!text.contains("phu-luc.docx") && !text.contains("Thêm những ngày nghỉ"))
+  }
+
   @Test("Tết moves its own days alone, and pins alone go to their weekday", arguments: 0..<3, 0..<3)
   func sameDays(blackouts: Int, lines: Int) throws {
     let station = try Station(

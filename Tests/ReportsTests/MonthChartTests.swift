@@ -14,6 +14,20 @@ func chart_steps() {
   #expect(wrong == nil)
 }
 
+@Test("Of a plan of many months each second is named, so that no name touches the next")
+func chart_names() {
+  func names(_ count: Int) -> [String] {
+    let months = (0..<count).map { month in
+      let number = month % 12 + 1
+      return MonthChart.Month(
+        key: "\(2026 + month / 12)-\(number < 10 ? "0" : "")\(number)", scheduled: 1, aired: nil)
+    }
+    return MonthChart(months, .vietnamese).labels.map(\.name)
+  }
+  #expect(names(12).count == 12)
+  #expect(names(18) == ["T1/26", "T3/26", "T5/26", "T7/26", "T9/26", "T11/26", "T1/27", "T3/27", "T5/27"])
+}
+
 @Test("Months are named with their year when they are of two, and the chart is told in words")
 func chart_words() {
   let chart = MonthChart(

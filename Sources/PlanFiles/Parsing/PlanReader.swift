@@ -36,7 +36,10 @@ extension PlanReader {
   /// hình”, `2027-01-08` for 08/01/2027, a rule for its words. Everything else stays octet for octet.
   ///
   /// What cannot be read stays as it is. The new text says the same as the old one.
-  public static func respelled(_ bytes: [UInt8], file: String) -> [UInt8] {
+  /// - Parameter isMeant: Which of these values are written so, as the reference writes them; all when left out.
+  public static func respelled(
+    _ bytes: [UInt8], file: String, only isMeant: (String) -> Bool = { _ in true }
+  ) -> [UInt8] {
     let (source, _) = SourceText.checked(bytes, file: file)
     guard let source else { return bytes }
     var parser = PlanParser(source: source)
@@ -46,7 +49,8 @@ extension PlanReader {
     var edits = TextEdits()
     var seen: Set<Int> = []
     // A line that is written once may be read for each of its languages.
-    for (node, text) in parser.reader.spellings where seen.insert(extents.start(node)).inserted {
+    for (node, text) in parser.reader.spellings
+    where isMeant(text) && seen.insert(extents.start(node)).inserted {
       let isTruth = ["true", "false"].contains(text)
       edits.replace(
         extents.extent(node),

@@ -21,7 +21,8 @@ extension NewPlan {
     let results = year.resultsByLine(language)
     let beyond = (year.schedule()?.schedule.placements ?? []).filter { $0.timing.day >= plan.days.upperBound }
     var editor = YearAfterEditor(plan: plan, language: language, heading: heading)
-    let old = PlanReader.respelled(text.bytes, file: text.name)
+    // Days alone are moved, and so must be those of ISO 8601; words stay words.
+    let old = PlanReader.respelled(text.bytes, file: text.name) { $0.contains(/^\d{4}-\d\d|UNTIL=/) }
     editor.begin(with: String(decoding: old, as: UTF8.self), results: results)
     editor.applySuccessors()
     editor.moveClosedPins()
@@ -131,9 +132,9 @@ struct YearAfterEditor {
 
   /// Takes the old text: results above each line, days moved, days of mourning and amendments taken out, a new head.
   ///
-  /// - Parameter old: Written as the reference writes it, so that every day is one of ISO 8601.
+  /// - Parameter old: With every day as one of ISO 8601.
   mutating func begin(with old: String, results: [String: String]) {
-    text = old.replacing("\r\n", with: "\n")
+    text = Self.withoutOldHead(old.replacing("\r\n", with: "\n"))
     let bytes = Array(text.utf8)
     guard var parts = PlanTextParts(bytes, file: "plan.yaml"),
       let placed = PlanReader.read(bytes, file: "plan.yaml").plan
@@ -147,6 +148,15 @@ struct YearAfterEditor {
     moveDays(&parts, except: off)
     dropAmendments(&parts)
     text = parts.edited
+  }
+
+  /// A text without what was to be decided when it was made itself.
+  private static func withoutOldHead(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let first = lines.first, ["# Lập từ ", "# Made of "].contains(where: first.hasPrefix) else {
+      return text
+    }
+    return lines.dropFirst().drop { $0.hasPrefix("# - ") }.joined(separator: "\n")
   }
 
   private func writeHead(_ parts: inout PlanTextParts) {

@@ -83,8 +83,11 @@ extension TallyDocument {
       .words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36),
       .words(CountingWords.state[language]), .number(CountingWords.outputRate[language], width: 14),
     ])
-    for task in completion.tasks {
-      let entry = layout.entry(of: task.line)
+    // In the order of their numbers, which is that of the levels.
+    let tasks = completion.tasks.map { (task: $0, entry: layout.entry(of: $0.line)) }.enumerated().sorted {
+      ($0.element.entry?.number ?? .max, $0.offset) < ($1.element.entry?.number ?? .max, $1.offset)
+    }
+    for (task, entry) in tasks.map(\.element) {
       table.append([
         .stated(entry.map { "\($0.number)" }),
         .words(entry?.title ?? plan.line(task.line)?.title ?? task.line),

@@ -45,9 +45,12 @@ struct BurnUp {
         + "<text class=\"axis\" x=\"\(Self.left - 6)\" y=\"\(y + 4)\" text-anchor=\"end\">"
         + "\(grouped(works, in: language))</text>\n"
     }
+    let run = MonthRun(of: days.days)
+    let names = monthHeadings(of: run, language)
+    let step = MonthChart.labelStep(names, pitch: Self.width / max(1, names.count))
     for index in days.scheduled.indices where days.day(index).components.day == 1 || index == 0 {
-      let run = MonthRun(of: days.days)
-      let name = run.index(of: days.day(index)).map { monthHeadings(of: run, language)[$0] } ?? ""
+      guard let month = run.index(of: days.day(index)), month % step == 0 else { continue }
+      let name = names[month]
       body +=
         "<text class=\"axis\" x=\"\(grid.x(index))\" y=\"\(Self.top + Self.height + 18)\">\(name)</text>\n"
     }

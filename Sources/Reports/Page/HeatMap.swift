@@ -6,28 +6,31 @@ struct HeatMap {
   /// The whole picture, SVG for a page.
   let svg: String
 
-  private static let (left, top, pitch, height, half) = (46, 20, 24, 18, 11)
+  private static let (least, top, pitch, height, half) = (46, 20, 24, 18, 11)
 
   init(_ days: DayCounts, _ language: ReaderLanguage) {
     let months = Self.months(days.days)
     let run = MonthRun(of: days.days)
+    let names = monthHeadings(of: run, language)
+    // Names with a year are longer.
+    let left = max(Self.least, 10 + 9 * (names.map(\.count).max() ?? 0))
     var body = ""
     for number in 1...31 {
-      let x = Self.left + (number - 1) * Self.pitch + Self.half
+      let x = left + (number - 1) * Self.pitch + Self.half
       body += "<text class=\"axis\" x=\"\(x)\" y=\"14\" text-anchor=\"middle\">\(number)</text>\n"
     }
     var described: [String] = []
     for (row, month) in months.enumerated() {
       let y = Self.top + row * (Self.height + 4)
-      let name = run.index(of: month.lowerBound).map { monthHeadings(of: run, language)[$0] } ?? ""
+      let name = run.index(of: month.lowerBound).map { names[$0] } ?? ""
       body +=
-        "<text class=\"axis\" x=\"\(Self.left - 8)\" y=\"\(y + 13)\" text-anchor=\"end\">\(name)</text>\n"
+        "<text class=\"axis\" x=\"\(left - 8)\" y=\"\(y + 13)\" text-anchor=\"end\">\(name)</text>\n"
       for day in month.lowerBound.daysSince1970..<month.upperBound.daysSince1970 {
-        body += Self.cell(CivilDay(daysSince1970: day), days, y, language)
+        body += Self.cell(CivilDay(daysSince1970: day), days, left, y, language)
       }
       described.append(Self.sum(of: month, named: name, days, language))
     }
-    let width = Self.left + 31 * Self.pitch
+    let width = left + 31 * Self.pitch
     let height = Self.top + months.count * (Self.height + 4)
     let title = PictureWords.heatMap[language]
     svg = """
@@ -40,8 +43,9 @@ struct HeatMap {
       """
   }
 
-  private static func cell(_ day: CivilDay, _ days: DayCounts, _ y: Int, _ language: ReaderLanguage) -> String
-  {
+  private static func cell(
+    _ day: CivilDay, _ days: DayCounts, _ left: Int, _ y: Int, _ language: ReaderLanguage
+  ) -> String {
     let index = days.days.lowerBound.distance(to: day)
     let (scheduled, aired) = (days.scheduled[index], days.aired[index])
     let x = left + (day.components.day - 1) * pitch

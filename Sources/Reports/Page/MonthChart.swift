@@ -79,13 +79,22 @@ struct MonthChart {
     ticks = stride(from: 0, through: highest, by: step).map {
       Tick(tickY: y($0), baseline: y($0) + 4, value: grouped($0, in: language))
     }
-    labels = names.enumerated().map {
+    let labelled = Self.labelStep(names, pitch: Self.pitch)
+    labels = names.enumerated().filter { $0.offset % labelled == 0 }.map {
       Label(center: Self.left + $0.offset * Self.pitch + Self.pitch / 2, name: $0.element)
     }
     hasAired = months.contains { $0.aired != nil }
     summary = zip(names, months).map { name, month in
       TallyWords.month(name, scheduled: month.scheduled, aired: month.aired, language)
     }.joined(separator: "; ")
+  }
+
+  /// Each how many months are named, so that no name touches the next: letters of a telephone take half as many units again. Of
+  /// half a year or less each is.
+  static func labelStep(_ names: [String], pitch: Int) -> Int {
+    guard names.count > 6 else { return 1 }
+    let room = 11 * ((names.map(\.count).max() ?? 0) + 1)
+    return max(1, (room + pitch - 1) / max(1, pitch))
   }
 
   /// The distance of the grid lines: 1, 2 or 5 times a power of ten, so that there are at most five.

@@ -76,6 +76,12 @@ extension TallyPage {
     @media screen and (min-width: 70rem) {
       main > figure { display: inline-block; vertical-align: top; width: 49.5%; padding-right: 1rem; }
       main > figure svg { width: 100%; font-size: 15px; } main > figure text.figure { font-size: 14px; }
+      section > figure svg { width: 100%; max-width: 72rem; font-size: 10px; }
+      section > figure text.figure { font-size: 9px; }
+    }
+    @media screen {
+      .hint.shown { display: block; } .wide { overflow-x: auto; } .wide th.name { position: sticky; left: 0; background: #fff; }
+      .wide thead th.name { background: var(--tint); }
     }
     @media screen and (max-width: 60rem) {
       body { padding: 1.2rem 1rem; }

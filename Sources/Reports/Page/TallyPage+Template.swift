@@ -63,7 +63,10 @@ extension TallyPage {
     {{words.aired}}{{/hasAired}}</figcaption>
     </figure>
     {{/picture}}
-    <div class="table">
+    {{#isWide}}
+    <p class="hint shown">{{words.scroll}}</p>
+    {{/isWide}}
+    <div class="table{{#isWide}} wide{{/isWide}}">
     <table>
     {{#caption}}
     <caption>{{.}}</caption>

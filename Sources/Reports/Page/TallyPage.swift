@@ -37,6 +37,8 @@ struct TallyPage {
     let picture: MonthChart?
     let columns: [Column]
     let rows: [Row]
+    /// Whether it is wider than a screen, and is moved sideways: the months of a plan of several years.
+    let isWide: Bool
   }
 
   /// The head of a column.
@@ -134,7 +136,7 @@ struct TallyPage {
             opened: row.opened == index && !row.sources.isEmpty ? Opened(sources: sources(row.sources)) : nil)
         }
         return Row(rowClass: row.isGroup ? "group" : "line", cells: cells)
-      })
+      }, isWide: table.columns.count > 17)
   }
 
   /// The counted rows, file by file in the order in which they were counted.

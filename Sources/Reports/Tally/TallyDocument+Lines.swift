@@ -105,21 +105,29 @@ extension TallyDocument {
       ?? "“\(plan.line(line)?.title ?? line)”"
   }
 
-  /// Each line's months, aired of scheduled.
+  /// Each line's months, aired of scheduled, between its plan and the sum.
   var lineMonths: ReportDocument.Section? {
     let entries = layout.entries.filter { entry in
       entry.tally.months.contains { $0.scheduled > 0 || $0.aired > 0 }
     }
     guard !entries.isEmpty else { return nil }
     var table = TextTable(
-      columns: [.words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36)]
-        + monthHeadings(of: plan.months, language).map { .number($0) })
+      columns: [
+        .words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36),
+        .number(TallyWords.planned(of: plan)[language], width: 10),
+      ] + monthHeadings(of: plan.months, language).map { .number($0) }
+        + [.number(PaperWords.monthSum[language])])
     for entry in entries {
-      let cells = entry.tally.months.enumerated().map { index, month in
-        tally.knowsOutput
-          ? figures.cell(layout.aired(entry, inMonth: index), of: month.scheduled) : figure(month.scheduled)
+      func cell(_ aired: Int?, _ scheduled: Int) -> TextTable.Cell {
+        tally.knowsOutput ? figures.cell(aired, of: scheduled) : figure(scheduled)
       }
-      table.append(["\(entry.number)", .words(entry.title)] + cells)
+      let months = entry.tally.months
+      let aired = months.indices.map { layout.aired(entry, inMonth: $0) }
+      let known = aired.compactMap(\.self)
+      table.append(
+        ["\(entry.number)", .words(entry.title), figure(entry.tally.planned, besides: entry.unit)]
+          + zip(aired, months).map { cell($0, $1.scheduled) }
+          + [cell(known.isEmpty ? nil : known.reduce(0, +), months.reduce(0) { $0 + $1.scheduled })])
     }
     let intro = tally.knowsOutput ? TallyWords.airedOfScheduled : TallyWords.scheduledOnly
     return ReportDocument.Section(

@@ -23,7 +23,7 @@ extension ReportingPeriod {
   }
 
   /// Reads a period as people write it: `Quý I năm 2025`, `quý 2/2025`, `Q2 2025`, `3 tháng đầu năm`,
-  /// `6 tháng đầu năm`, `tháng 4/2025`, `năm 2025`, `cả năm`.
+  /// `6 tháng đầu năm`, `tháng 4/2025`, `năm 2025`, `cả năm`, `cả năm 2025`.
   ///
   /// - Parameters:
   ///   - text: The words; case, diacritics and punctuation do not matter.
@@ -40,7 +40,7 @@ extension ReportingPeriod {
     if let last = words.last, last.utf8.count == 4, let number = Int(last), words.count > 1 {
       named = number
       words.removeLast()
-      if words.last == "nam", words.count > 1, !isHalf(words) { words.removeLast() }
+      if words.last == "nam", words.count > 1, !isHalf(words), words != ["ca", "nam"] { words.removeLast() }
     }
     guard CivilDay.years.contains(named ?? year), let part = part(words) else { return nil }
     return (part, named ?? year)
