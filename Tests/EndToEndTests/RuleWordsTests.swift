@@ -92,18 +92,28 @@ struct RuleWordsTests {
     #expect(
       try told("rule: thứ Sáu tuần thứ ba", "vi") == [
         "“thứ Sáu tuần thứ ba” có hai cách hiểu: thứ Sáu lần thứ 3 của tháng (20/02/2026, 20/03/2026, 17/04/2026, …); "
-          + "hoặc thứ Sáu trong tuần thứ 3, tuần đầu là tuần có ngày 1 (13/02/2026, 13/03/2026, 17/04/2026, …).",
+          + "hoặc thứ Sáu trong tuần thứ 3, tuần đầu là tuần có ngày 1 (13/02/2026, 13/03/2026, 17/04/2026, …). "
+          + "Trước ngày 13/02/2026 các cách như nhau.",
         "Chọn một: rule: \(rules[0]) hoặc rule: \"\(rules[1])\"",
       ])
     #expect(
       try told("rule: thứ Sáu tuần thứ ba", "en") == [
         "“thứ Sáu tuần thứ ba” can be meant in two ways: Friday number 3 of the month (20/02/2026, 20/03/2026, "
           + "17/04/2026, …); or the Friday of week 3, the first week being that of day 1 (13/02/2026, 13/03/2026, "
-          + "17/04/2026, …).", "Choose one: rule: \(rules[0]) or rule: \"\(rules[1])\"",
+          + "17/04/2026, …). Before 13/02/2026 they are the same.",
+        "Choose one: rule: \(rules[0]) or rule: \"\(rules[1])\"",
       ])
     for (rule, day) in zip(rules, ["2026-03-20", "2026-03-13"]) {
       #expect(try days("rule: \"\(rule)\"").contains(day))
     }
+  }
+
+  @Test("a Sunday of a numbered week is the same in both meanings, and is taken")
+  func sundays() throws {
+    #expect(
+      try days("rule: Chủ nhật tuần thứ hai hằng tháng") == days("rule: FREQ=MONTHLY;BYDAY=2SU"))
+    #expect(try days("rule: Chủ nhật tuần đầu tháng") == ["2026-01-04", "2026-02-01", "2026-03-01"])
+    #expect(try told("rule: Chủ nhật tuần thứ nhất và tuần thứ ba", "vi") == [])
   }
 
   @Test("what is understood only in part is refused with the part that is")

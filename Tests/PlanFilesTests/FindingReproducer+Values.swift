@@ -88,6 +88,17 @@ extension FindingReproducer {
       "11:89 BAD_LANGUAGE error “th” is the Thai of Thailand, not a Tai language of Vietnam. | "
         + "Write tai (or blt, Tai Dam; twh, Tai Dón)."),
     FindingReproducer(
+      .badLanguage, SmallPlan.text(line: "quota: 5, versions: { into: tiếng Thái Lan }"),
+      "11:89 BAD_LANGUAGE error “tiếng Thái Lan” is the Thai of Thailand, not a Tai language of Vietnam. | "
+        + "Write tai (or blt, Tai Dam; twh, Tai Dón)."),
+    FindingReproducer(
+      .badLanguage, SmallPlan.text(line: "quota: 5, versions: { into: khmer krom }"),
+      "11:89 BAD_LANGUAGE error “khmer krom” is not a language or its tag. | Did you mean “Khmer”?"),
+    FindingReproducer(
+      .badLanguage, SmallPlan.text(line: "quota: 5, versions: { into: \"Khmer, Hoa\" }"),
+      "11:89 BAD_LANGUAGE error “Khmer, Hoa” is not a language or its tag. | Each language is an item of a list: [Khmer, Hoa]"
+    ),
+    FindingReproducer(
       .badZone, SmallPlan.text(top: "zone: Asia/Hanoi"),
       "4:7 BAD_ZONE error The IANA database has no time zone “Asia/Hanoi”. | zone: Asia/Ho_Chi_Minh"),
     FindingReproducer(

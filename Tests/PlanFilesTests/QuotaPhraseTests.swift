@@ -189,6 +189,47 @@ struct QuotaPhraseTests {
     )
   }
 
+  @Test(
+    "ends of a quota that are said in other words",
+    arguments: [
+      ("không nhiều hơn 30 tin", Quantity.Qualifier.atMost), ("tối đa là 30 tin", .atMost),
+      ("nhiều nhất là 30 tin", .atMost),
+      ("không lớn hơn 30 tin", .atMost), ("ít nhất là 30 tin", .atLeast), ("tối thiểu là 30 tin", .atLeast),
+      ("không nhỏ hơn 30 tin", .atLeast),
+    ])
+  func ends(phrase: String, qualifier: Quantity.Qualifier) throws {
+    let quota = try #require(try line("quota: \(phrase)").quota)
+    #expect(quota.value == 30)
+    #expect(quota.qualifier == qualifier)
+  }
+
+  @Test("a refusal has the words as they are written")
+  func asWritten() {
+    #expect(told("quota: \"12 kỳ (15 phút/kỳ)\"").contains("“12 kỳ” is understood, “(15 phút/kỳ)” is not."))
+    #expect(
+      told("quota: 4 giờ 75 phút, length: 30m").contains(
+        "“75 phút”: behind a number of hours there are 0 to 59 minutes."))
+    #expect(told("quota: \"15-12 kỳ\"").contains("“15-12”: the range goes backwards."))
+    #expect(
+      told("quota: \"12 kỳ+5 tin\"", .vietnamese).contains("Đọc được “12 kỳ”, còn “+5 tin” thì không hiểu."))
+  }
+
+  @Test("a time in words is kept, and is no number of works")
+  func timeInWords() throws {
+    let quota = try #require(try line("quota: hàng trăm giờ phát sóng").quota)
+    #expect(quota.text(in: .vietnamese) == "hàng trăm giờ phát sóng")
+    #expect(quota.unit.time == .hours)
+    #expect(try line("quota: vài chục phút").works == nil)
+    #expect(told("quota: hàng trăm giờ", .vietnamese).contains("chỉ có số lượng bằng chữ (“hàng trăm giờ”)"))
+  }
+
+  @Test("millions are understood where nobody schedules them")
+  func millions() throws {
+    #expect(try line("quota: \"1,2 triệu tin\", scheduled: false").quota?.value == 1_200_000)
+    #expect(
+      told("quota: \"1,2 triệu tin\"").contains("“1,2 triệu” is more than 1,000,000, the largest number"))
+  }
+
   @Test("forty hours of half an hour each are eighty works")
   func time() throws {
     #expect(try line("quota: 40 giờ, length: 30m").works == 80)
@@ -230,8 +271,8 @@ struct QuotaPhraseTests {
     #expect(told("quota: 40 giờ, scheduled: false") == "")
     #expect(
       told("quota: 12, length: 15 - 10 phút")
-        == "11:80 BAD_LENGTH error “15 - 10 phút” is not a length from 1 minute to 24 hours, nor a range of two. "
-        + "| Write for example 15m, 15 phút, 1h30, 10 - 15 phút.")
+        == "11:80 BAD_LENGTH error “15 - 10 phút”: the range goes backwards. | Compare with the document; write the "
+        + "shortest length first: 10 - 15 phút.")
   }
 
   @Test(

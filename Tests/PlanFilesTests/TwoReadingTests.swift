@@ -24,7 +24,7 @@ struct TwoReadingTests {
   func rule() {
     #expect(
       told(rule: "thứ Sáu tuần thứ ba hằng tháng", line: "level: province").first?.prefix { $0 != "|" }
-        == "“thứ Sáu tuần thứ ba hằng tháng” có hai cách hiểu: thứ Sáu lần thứ 3 của tháng (20/02/2026, 20/03/2026, 17/04/2026, …); hoặc thứ Sáu trong tuần thứ 3, tuần đầu là tuần có ngày 1 (13/02/2026, 13/03/2026, 17/04/2026, …). "
+        == "“thứ Sáu tuần thứ ba hằng tháng” có hai cách hiểu: thứ Sáu lần thứ 3 của tháng (20/02/2026, 20/03/2026, 17/04/2026, …); hoặc thứ Sáu trong tuần thứ 3, tuần đầu là tuần có ngày 1 (13/02/2026, 13/03/2026, 17/04/2026, …). Trước ngày 13/02/2026 các cách như nhau. "
     )
   }
 

@@ -11,7 +11,8 @@ struct BroadcastLanguageTests {
         "vi", "hmn", "tai", "blt", "twh", "hni", "ium", "rad", "jra", "bdq", "km", "cjm", "cja", "hro", "tyz",
         "nut", "mtq", "ktv", "sed", "kpm", "cmo", "rog", "hre", "jeh", "sti", "bru", "cje", "crw", "mlc",
         "kjg", "pcc", "tou", "cua", "nty", "khb", "lo", "zh", "x-sanchi", "mww", "hnj", "tyj", "mji", "mnn",
-        "mng", "rgs", "roc", "kuf", "stg", "stt", "pac", "kxy", "yue", "en", "fr", "ru", "de", "es", "ja",
+        "mng", "rgs", "roc", "kuf", "stg", "stt", "pac", "tth", "kxy", "yue", "en", "fr", "ru", "de", "es",
+        "ja",
         "ko",
       ])
     #expect(Set(tags).count == tags.count)
@@ -44,7 +45,8 @@ struct BroadcastLanguageTests {
       ("Chăm H’roi", "hro"), ("Katu", "ktv"), ("Xê Đăng", "sed"), ("Sedang", "sed"), ("Cơ Ho", "kpm"),
       ("Mnông", "cmo"), ("Bunong", "cmo"), ("Pa Cô-Vân Kiều", "bru"), ("phổ thông", "vi"), ("Kinh", "vi"),
       ("tiếng Việt", "vi"), ("Lô Lô", "nty"), ("Hoa", "zh"), ("x-sanchi", "x-sanchi"),
-      ("Sán Chí", "x-sanchi"),
+      ("Sán Chí", "x-sanchi"), ("Tà Ôi", "tth"), ("tiếng Trung Quốc", "zh"), ("Hàn Quốc", "ko"),
+      ("Nhật Bản", "ja"), ("Campuchia", "km"),
     ])
   func spelling_isUnderstood(text: String, tag: String) {
     #expect(BroadcastLanguage.tag(named: text)?.tag == tag)

@@ -33,7 +33,9 @@ struct DeclaredFigureReader {
       return figure
     }
     // A number alone is in what the line counts, unless the row says otherwise.
-    guard Quantity(text, unit: Self.unsaid)?.unit == Self.unsaid else { return nil }
+    guard Quantity(text, unit: Self.unsaid, limit: Quantity.largestUnscheduled)?.unit == Self.unsaid else {
+      return nil
+    }
     return self.figure("\(text) \(counted)")
   }
 
@@ -47,7 +49,9 @@ struct DeclaredFigureReader {
   private static func unit(of text: String) -> CountingUnit? { Quantity("1 \(text)", unit: nil)?.unit }
 
   private func single(_ text: String) -> Quantity? {
-    Quantity(text, unit: unit).flatMap { $0.rate == nil ? inOrder($0) : nil }
+    Quantity(text, unit: unit, limit: Quantity.largestUnscheduled).flatMap {
+      $0.rate == nil ? inOrder($0) : nil
+    }
   }
 
   /// `12 tin, 3 bài` on a line that counts both: each part with its form, and all forms among the line's.
@@ -62,7 +66,7 @@ struct DeclaredFigureReader {
         parts[parts.count - 1] += ", " + piece
       }
     }
-    let figures = parts.map { Quantity($0, unit: nil) }
+    let figures = parts.map { Quantity($0, unit: nil, limit: Quantity.largestUnscheduled) }
     guard figures.count >= fewest, !figures.contains(nil) else { return nil }
     let all = figures.compactMap(\.self)
     let named = all.flatMap(\.unit.forms).map { FoldedText($0) }
@@ -150,7 +154,7 @@ struct DeclaredFigureReader {
 
   private func refusal(of text: String) -> QuantityRefusal? {
     do throws(QuantityRefusal) {
-      _ = try Quantity.reading(text, unit: unit)
+      _ = try Quantity.reading(text, unit: unit, limit: Quantity.largestUnscheduled)
       return nil
     } catch {
       return error

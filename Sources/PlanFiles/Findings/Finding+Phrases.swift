@@ -38,13 +38,19 @@ extension Finding {
       readings.map { "\($0.words[language]) (\(days($0.days(3, from: differing))))" }.joined(
         separator: Words(vi: "; hoặc ", en: "; or ")[language])
     }
+    let isLater = readings.contains { $0.days(1, from: first).first.map { $0 < differing } ?? false }
+    let before =
+      isLater
+      ? Words(
+        vi: " Trước ngày \(differing.forPeople) các cách như nhau.",
+        en: " Before \(differing.forPeople) they are the same.") : Words("")
     // In quotes where a comma would end the value inside { }.
     let rules = readings.map { $0.rule.contains(",") ? "rule: \"\($0.rule)\"" : "rule: \($0.rule)" }
     return Finding(
       .badRule, .error, at: span,
       Words(
-        vi: "\(text.quoted) có hai cách hiểu: \(list(.vietnamese)).",
-        en: "\(text.quoted) can be meant in two ways: \(list(.english))."),
+        vi: "\(text.quoted) có hai cách hiểu: \(list(.vietnamese)).\(before.vi)",
+        en: "\(text.quoted) can be meant in two ways: \(list(.english)).\(before.en)"),
       remedy: Words(
         vi: "Chọn một: " + rules.joined(separator: " hoặc "),
         en: "Choose one: " + rules.joined(separator: " or ")))

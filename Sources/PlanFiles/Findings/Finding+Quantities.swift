@@ -122,20 +122,43 @@ extension Finding {
       )
     }
     let (vi, en) = (text(.vietnamese), text(.english))
+    let limit = quota.flatMap { quota in
+      quota.unit.time == nil ? nil : quota.ceiling.map { Quantity($0, .time(.hours)) }
+    }
+    let passes = limit.map { high > $0.value || count == 0 } ?? false
+    let beyond = limit.flatMap { passes ? Self.lengthsPass($0, works: count) : nil }
     return Finding(
-      .quotaInTime, .info, at: line.span,
+      .quotaInTime, passes ? .warning : .info, at: line.span,
       Words(
         vi:
           "\(line.title.quoted): chỉ tiêu \(vi.quota), mỗi tác phẩm \(vi.length): xếp \(vi.works) tác phẩm, "
-          + "tổng thời lượng \(vi.total).",
+          + "tổng thời lượng \(vi.total).\(beyond.map { " \($0.vi)" } ?? "")",
         en:
           "\(line.title.quoted): a quota of \(en.quota), with works of \(en.length): \(counted(count, "work")) \(count == 1 ? "is" : "are") "
-          + "scheduled, \(en.total) in all."),
-      remedy: quota?.unit.time == nil
-        ? nil
-        : Words(
-          vi: "Nếu văn bản nêu số tác phẩm thì ghi số đó, ví dụ: quota: \(count) \(line.form)",
-          en: "If the document states a number of works, write it, such as: quota: \(count) \(line.form)"))
+          + "scheduled, \(en.total) in all.\(beyond.map { " \($0.en)" } ?? "")"),
+      remedy: passes
+        ? Words(
+          vi: "Đối chiếu quota và length với văn bản: một trong hai ghi nhầm, hoặc văn bản giao số tác phẩm.",
+          en:
+            "Hold quota and length against the document: one of them is wrong, or the document sets a number of works."
+        )
+        : quota?.unit.time == nil
+          ? nil
+          : Words(
+            vi: "Nếu văn bản nêu số tác phẩm thì ghi số đó, ví dụ: quota: \(count) \(line.form)",
+            en: "If the document states a number of works, write it, such as: quota: \(count) \(line.form)"))
+  }
+
+  /// That the works of a quota in time are more than it allows when all are long, or that not one is within it.
+  private static func lengthsPass(_ limit: Quantity, works: Int) -> Words {
+    let (vi, en) = (limit.text(in: .vietnamese), limit.text(in: .english))
+    return works == 0
+      ? Words(
+        vi: "Một tác phẩm đã có thể dài hơn mức tối đa \(vi), nên không xếp tác phẩm nào.",
+        en: "One work may already be longer than the most, \(en), so none is scheduled.")
+      : Words(
+        vi: "Tác phẩm nào cũng dài nhất thì vượt mức tối đa \(vi).",
+        en: "If all are of the greatest length, they pass the most, \(en).")
   }
 
   /// A quota in time is filled by works of a length.

@@ -112,7 +112,7 @@ extension Finding {
   }
 
   static func badLengths(_ text: String, at span: SourceSpan) -> Finding {
-    lengthOfTwoReadings(text, at: span)
+    lengthOfTwoReadings(text, at: span) ?? lengthBackwards(text, at: span)
       ?? Finding(
         .badLength, .error, at: span,
         Words(
@@ -122,6 +122,21 @@ extension Finding {
         remedy: Words(
           vi: "Viết ví dụ 15m, 15 phút, 1h30, 10 - 15 phút.",
           en: "Write for example 15m, 15 phút, 1h30, 10 - 15 phút."))
+  }
+
+  /// A range of lengths of which the second is the shorter; `nil` for anything else.
+  private static func lengthBackwards(_ text: String, at span: SourceSpan) -> Finding? {
+    do throws(QuantityRefusal) {
+      _ = try Quantity.reading(text, unit: .time(.minutes), limit: 1_440)
+      return nil
+    } catch {
+      guard case .contradictory(_, .backwards) = error else { return nil }
+      return Finding(
+        .badLength, .error, at: span, error.message,
+        remedy: Words(
+          vi: "Đối chiếu với văn bản; viết thời lượng ngắn nhất trước: 10 - 15 phút.",
+          en: "Compare with the document; write the shortest length first: 10 - 15 phút."))
+    }
   }
 
   static func badCost(_ text: String, at span: SourceSpan) -> Finding {
@@ -213,9 +228,20 @@ extension Finding {
   static func badLanguage(_ text: String, at span: SourceSpan) -> Finding {
     let names = BroadcastLanguage.all.flatMap { [$0.vi, $0.en] + $0.aliases }
     let name = text.lowercased().hasPrefix("tiếng ") ? String(text.dropFirst(6)) : text
-    let near = Suggestion.nearest(to: name, among: names).map {
-      Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?")
+    let parts = name.split(separator: ",").map { $0.drop { $0 == " " } }
+    let isList = parts.count > 1 && parts.allSatisfy { BroadcastLanguage.tag(named: String($0)) != nil }
+    // “Khmer Krom” is likely a kind of Khmer.
+    let first = name.split(separator: " ").first.flatMap { word in
+      names.first { $0.lowercased() == word.lowercased() }
     }
+    let near =
+      isList
+      ? Words(
+        vi: "Mỗi tiếng là một mục của danh sách: [\(parts.joined(separator: ", "))]",
+        en: "Each language is an item of a list: [\(parts.joined(separator: ", "))]")
+      : (Suggestion.nearest(to: name, among: names) ?? first).map {
+        Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?")
+      }
     return Finding(
       .badLanguage, .error, at: span,
       isThai(text)
@@ -241,7 +267,7 @@ extension Finding {
 
   /// Whether a tag is that of Thailand's language, whatever country it adds.
   static func isThai(_ text: String) -> Bool {
-    ["th", "tha"].contains(text.lowercased().prefix { $0 != "-" })
+    ["th", "tha", "thái lan", "tiếng thái lan"].contains(text.lowercased().prefix { $0 != "-" })
   }
 
   static func badZone(_ text: String, at span: SourceSpan) -> Finding {

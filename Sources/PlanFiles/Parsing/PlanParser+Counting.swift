@@ -5,11 +5,11 @@ import Yams
 extension PlanParser {
   /// How a line is counted, and the figure that holds at the year's end.
   mutating func counting(
-    _ line: YAMLReader.Mapping, quota: Quantity?, unit: CountingUnit, in window: RateDays
+    _ line: YAMLReader.Mapping, quota: Quantity?, unit: CountingUnit, in window: RateDays, isScheduled: Bool
   ) -> (LineCounting, quota: Quantity?) {
     let values = line.values
     let rules = reader.items(values["counts"], .count).compactMap { rule($0, .count) }
-    let amended = amended(values["amended"], original: quota, unit: unit, in: window)
+    let amended = amended(values["amended"], original: quota, unit: unit, in: window, isScheduled)
     let done = reader.value(values["done"], PlanValue.taskRule, refused: { .badTask($0, at: $1) })
     if case .on(let day)? = done { reader.remember(values["done"], day.description) }
     let least = reader.minutes(values["least-length"])
@@ -45,13 +45,15 @@ extension PlanParser {
 
   /// The decisions that changed a line's figure, in time order.
   private mutating func amended(
-    _ node: Node?, original: Quantity?, unit: CountingUnit, in window: RateDays
+    _ node: Node?, original: Quantity?, unit: CountingUnit, in window: RateDays,
+    _ isScheduled: Bool
   ) -> AmendedQuota? {
     var changes: [AmendedQuota.Change] = []
     for item in reader.items(node, .amendment) {
       guard let mapping = reader.mapping(item, .amendment) else { continue }
       let from = dayWithinYear(mapping.values["from"])
-      let quota = quota(mapping.values["quota"], unit: unit, in: window)
+      let quota = quota(
+        mapping.values["quota"], unit: unit, in: window, isScheduled: isScheduled)
       let document = reader.text(mapping.values["document"])
       guard let from, let quota else { continue }
       guard !changes.contains(where: { $0.from == from }) else {

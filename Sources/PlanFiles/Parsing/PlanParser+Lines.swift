@@ -16,14 +16,15 @@ extension PlanParser {
     let window = rateDays(values, outlets)
     let languages = languages(mapping)
     quotaLanguages = languagesAreRead(values) ? languages : nil
-    let stated = quota(
-      values["quota"], unit: form ?? CountingUnit(["–"]), in: window, takesOpenings: true)
-    let basis = reader.word(values["basis"], of: PlanLine.QuotaBasis.self) ?? .plan
     let isScheduled = reader.truth(values["scheduled"]) ?? true
+    let stated = quota(
+      values["quota"], unit: form ?? CountingUnit(["–"]), in: window, takesOpenings: true,
+      isScheduled: isScheduled)
+    let basis = reader.word(values["basis"], of: PlanLine.QuotaBasis.self) ?? .plan
     let quota = openingsAreCounted(stated, mapping, isScheduled: isScheduled) ? stated : nil
     let overlap = overlap(mapping)
     let (counting, inForce) = counting(
-      mapping, quota: quota, unit: form ?? CountingUnit(["–"]), in: window)
+      mapping, quota: quota, unit: form ?? CountingUnit(["–"]), in: window, isScheduled: isScheduled)
     let placing = placing(mapping, quota: inForce)
     let repeats = repeats(mapping, quota: inForce)
     let versions = versions(values["versions"], at: mapping.span(of: "versions"))
@@ -111,14 +112,18 @@ extension PlanParser {
   ///   - running: The days on which the line runs.
   ///   - takesOpenings: Whether a number for each opening is taken, which is counted once the grid has dates.
   mutating func quota(
-    _ node: Node?, unit: CountingUnit, in running: RateDays, takesOpenings: Bool = false
+    _ node: Node?, unit: CountingUnit, in running: RateDays, takesOpenings: Bool = false,
+    isScheduled: Bool = true
   ) -> Quantity? {
     let window = running.window
     guard let node else { return nil }
     if takesOpenings, let text = node.scalar?.string, PlanValue.isEveryOpening(text) {
       return Quantity(.number(1), .exact, unit, rate: .session)
     }
-    guard let quota = reader.quantity(node, unit: unit, limit: Quantity.largest) else { return nil }
+    guard
+      let quota = reader.quantity(
+        node, unit: unit, limit: isScheduled ? Quantity.largest : Quantity.largestUnscheduled)
+    else { return nil }
     if let other = QuotaWords(quota.unit, besides: unit).contradiction(in: quotaLanguages) {
       let span = reader.span(node)
       reader.findings.append(.quotaOfOthers(quota, other, at: span))
@@ -163,9 +168,10 @@ extension PlanParser {
       $0.scalar.flatMap { Weekday(named: $0.string) }
     }
     let isTogether = if case .together = outlets { true } else { false }
+    let producer = units.existence(of: values["producer"]?.scalar?.string)
     return RateDays(
       of: days, from: day("from"), through: day("to"), weekdays: Set(weekdays),
-      existence: outlets.ids.compactMap { existence[$0] }, isTogether: isTogether)
+      existence: outlets.ids.compactMap { existence[$0]?.intersection(producer) }, isTogether: isTogether)
   }
 
   /// Whether every language that a line names is understood; what is wrong with one is told where it is read.

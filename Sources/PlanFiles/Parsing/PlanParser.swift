@@ -11,8 +11,9 @@ struct PlanParser {
   /// The days of the plan; of any year when that could not be read.
   var days = CivilDay.year(2000)
   var zone = "Asia/Ho_Chi_Minh"
-  /// While which days each outlet exists, by id.
+  /// While which days each outlet and its owner exist, by id.
   private(set) var existence: [String: Validity] = [:]
+  private(set) var units: [AdminUnit] = []
   /// The languages of the works of the line that is read; `nil` when they could not be read.
   var quotaLanguages: WorkLanguages?
   /// Whether lines that are written once are read once for each language, and so are their findings.
@@ -40,7 +41,10 @@ struct PlanParser {
     let documents = reader.items(values["documents"], .document).compactMap { document($0) }
     let units = reader.byID(values["units"], what: Reference.unit).compactMap { unit($0) }
     let outlets = reader.byID(values["outlets"], what: Reference.outlet).compactMap { outlet($0) }
-    existence = Dictionary(outlets.map { ($0.id, $0.validity) }, uniquingKeysWith: { first, _ in first })
+    existence = Dictionary(
+      outlets.map { ($0.id, $0.validity.intersection(units.existence(of: $0.owner))) },
+      uniquingKeysWith: { first, _ in first })
+    self.units = units
     let topics = reader.byID(values["topics"], what: Reference.topic).compactMap { topic($0) }
     let translators = reader.byID(values["translators"], what: Reference.translator).compactMap {
       translator($0)

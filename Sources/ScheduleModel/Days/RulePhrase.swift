@@ -236,7 +236,7 @@ private struct RulePhraseReader {
     if take("cuoi cung", "cuoi") { return takeMonth() ? .rule("FREQ=MONTHLY;BYDAY=-1\(day.code)") : nil }
     let week = next
     if take("tuan dau tien", "tuan dau") {
-      if takeMonth() { return .readings(Self.readings(day, [1])) }
+      if takeMonth() { return Self.meaning(day, [1]) }
       guard next < words.count else { return nil }
       next = week
     }
@@ -244,7 +244,7 @@ private struct RulePhraseReader {
     if take("tuan") {
       guard let weeks = ordinals(ofWeeks: true) else { return nil }
       if next < words.count, !takeMonth() { return nil }
-      return .readings(Self.readings(day, weeks))
+      return Self.meaning(day, weeks)
     }
     guard let numbers = ordinals(), takeMonth() else { return nil }
     return .rule("FREQ=MONTHLY;BYDAY=" + numbers.map { "\($0)\(day.code)" }.joined(separator: ","))
@@ -372,6 +372,13 @@ private struct RulePhraseReader {
         rule: rule(always + [-1]), words: Words(vi: "ngày cuối tháng", en: "the last day of the month"),
         weekday: nil, monthDays: always.map { $0...$0 }, hasLastDay: true),
     ])
+  }
+
+  /// A weekday of numbered weeks; the third Sunday is that of the third week too.
+  private static func meaning(_ day: Weekday, _ weeks: [Int]) -> RulePhrase.Meaning {
+    let readings = readings(day, weeks)
+    return readings.allSatisfy { $0.monthDays == readings[0].monthDays }
+      ? .rule(readings[0].rule) : .readings(readings)
   }
 
   /// The third Friday, and the Friday of the third week; weeks begin on Monday, the first is that of the month's first

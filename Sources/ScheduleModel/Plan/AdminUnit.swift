@@ -123,8 +123,29 @@ public struct Validity: Hashable, Sendable {
     (from.map { $0 < days.upperBound } ?? true) && (through.map { days.lowerBound <= $0 } ?? true)
   }
 
+  /// While both exist.
+  public func intersection(_ other: Validity) -> Validity {
+    Validity(
+      from: [from, other.from].compactMap(\.self).max(),
+      through: [through, other.through].compactMap(\.self).min())
+  }
+
   /// Whether it exists on that day.
   public func contains(_ day: CivilDay) -> Bool {
     (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true)
+  }
+}
+
+extension Sequence<AdminUnit> {
+  /// While a unit exists, or what follows it without a gap; always for no unit and one that is not among these.
+  public func existence(of id: String?) -> Validity {
+    guard let first = id.flatMap({ id in first { $0.id == id } }) else { return .always }
+    var (through, seen, next) = (first.validity.through, Set([first.id]), first.validity.successor)
+    while let last = through, let unit = next.flatMap({ id in self.first { $0.id == id } }),
+      seen.insert(unit.id).inserted, unit.validity.contains(last.advanced(by: 1))
+    {
+      (through, next) = (unit.validity.through, unit.validity.successor)
+    }
+    return Validity(from: first.validity.from, through: through)
   }
 }

@@ -178,7 +178,8 @@ public struct PlanLine: Hashable, Sendable {
 
   /// How many works fill the quota: the least that it asks for, or the most that it allows where it asks for none.
   ///
-  /// A quota in time takes as many works as reach it even when all are of the least length. `nil` when there is no
+  /// A quota in time takes as many works as reach it even when all are of the least length; one that states only the most, as
+  /// many as do not pass it when all are of the greatest. `nil` when there is no
   /// quota, it is in words, or it is in time and no length is said.
   public var works: Int? {
     quota.flatMap { quota in

@@ -112,14 +112,19 @@ public struct Quantity: Hashable, Sendable {
     }
   }
 
-  /// How many works fill it (``PlanLine/works``).
+  /// How many works fill it (``PlanLine/works``): of a time, as many as reach it even when all are short, or, where only the
+  /// most is stated, as many as do not pass it even when all are long.
   ///
   /// - Parameter lengths: The lengths that a work may have, in minutes; `nil` when unsaid.
   public func works(of lengths: ClosedRange<Int>?) -> Int? {
     guard !isInWords, rate == nil else { return nil }
     let target = floor ?? ceiling ?? value
     guard unit.time != nil else { return target }
-    return lengths.map { (target + $0.lowerBound - 1) / $0.lowerBound }
+    return lengths.map { lengths in
+      let enough = (target + lengths.lowerBound - 1) / lengths.lowerBound
+      guard floor == nil, let ceiling else { return enough }
+      return min(enough, ceiling / lengths.upperBound)
+    }
   }
 
   /// How exactly a source states a number.
@@ -144,8 +149,11 @@ public struct Quantity: Hashable, Sendable {
 }
 
 extension Quantity {
-  /// The largest number that a plan may state. A larger one is a typing error, and sums stay far from overflow.
+  /// The largest number that a plan may state for a line that is scheduled. A larger one is a typing error, and sums stay far from overflow.
   public static let largest = 1_000_000
+
+  /// The largest number of what nobody schedules: readers, attendances, leaflets.
+  public static let largestUnscheduled = 1_000_000_000
 }
 
 extension StringProtocol {

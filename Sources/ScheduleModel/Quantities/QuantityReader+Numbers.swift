@@ -107,6 +107,13 @@ extension QuantityReader {
   private mutating func wordsWithoutNumber() -> Amount? {
     let start = index
     for words in QuantityWords.unnumbered where take(words) {
+      // "hàng trăm giờ" is a time that nobody knows.
+      let isHours = next.map { QuantityWords.hours.contains($0.low) } ?? false
+      if isHours || next.map({ QuantityWords.minutes.contains($0.low) }) ?? false {
+        index += 1
+        let text = text(tokens[start..<index])
+        return Amount(amount: .words(text), unit: .time(isHours ? .hours : .minutes, of: attributes()))
+      }
       return Amount(amount: .words(text(tokens[start..<index])))
     }
     // "một số tin" is some news, "một số" one issue.

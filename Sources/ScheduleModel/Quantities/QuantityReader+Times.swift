@@ -83,7 +83,7 @@ extension QuantityReader {
       }
     }
     guard let minutes else { return }
-    guard minutes < 60 else { throw .badNumber(text(tokens[index..<(index + length)]), meant: nil) }
+    guard minutes < 60 else { throw .contradictory(text(tokens[index..<(index + length)]), .minutes) }
     index += length
     end.minutes = end.minutes.map { $0 + minutes }
   }

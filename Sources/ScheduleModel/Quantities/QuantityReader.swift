@@ -97,11 +97,16 @@ struct QuantityReader {
   /// The phrase, its blanks made even.
   var phrase: String { text(tokens[...]) }
 
+  /// Tokens as they are written, with a blank where the phrase has any.
   func text(_ tokens: ArraySlice<QuantityToken>) -> String {
     var text = ""
+    var end: Int?
     for token in tokens {
-      let isGlued = token.low == "," || token.low == "/" || text.hasSuffix("/") || text.isEmpty
+      let isGlued =
+        token.range.lowerBound == end || token.low == "," || token.low == "/" || text.hasSuffix("/")
+        || text.isEmpty
       text += isGlued ? token.text : " " + token.text
+      end = token.range.upperBound
     }
     return text
   }

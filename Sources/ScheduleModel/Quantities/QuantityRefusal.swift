@@ -30,7 +30,7 @@ public enum QuantityRefusal: Error, Hashable, Sendable {
   case rate(String)
 
   /// What contradicts itself.
-  public enum Contradiction: Hashable, Sendable { case backwards, qualifiedRange }
+  public enum Contradiction: Hashable, Sendable { case backwards, qualifiedRange, minutes }
 
   /// What is wrong, as a sentence.
   public var message: Words {
@@ -69,6 +69,10 @@ public enum QuantityRefusal: Error, Hashable, Sendable {
       Words(
         vi: "“\(text)”: một khoảng đã có số ít nhất và số nhiều nhất, không thêm từ chỉ giới hạn được.",
         en: "“\(text)”: a range has its least and its most already, and takes no other limit.")
+    case .contradictory(let text, .minutes):
+      Words(
+        vi: "“\(text)”: đứng sau số giờ thì số phút là từ 0 đến 59.",
+        en: "“\(text)”: behind a number of hours there are 0 to 59 minutes.")
     case .tooLarge(let text, let limit):
       Words(
         vi: "“\(text)” lớn hơn \(grouped(limit, in: .vietnamese)), số lớn nhất được dùng ở đây.",

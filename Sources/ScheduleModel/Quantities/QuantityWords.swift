@@ -5,12 +5,12 @@ enum QuantityWords {
     (.atLeastAbout, "ít nhất khoảng, tối thiểu khoảng, at least about"),
     (
       .atLeast,
-      "không dưới, không ít hơn, không thấp hơn, ít nhất, tối thiểu, at least, no fewer than, not fewer than, no less than, not less than, ≥"
+      "không dưới, không ít hơn, không thấp hơn, không nhỏ hơn, ít nhất là, ít nhất, tối thiểu là, tối thiểu, at least, no fewer than, not fewer than, no less than, not less than, ≥"
     ),
     (.moreThan, "nhiều hơn, hơn, trên, more than, over, above, >"),
     (
       .atMost,
-      "tối đa, không quá, không vượt quá, không hơn, nhiều nhất, at most, no more than, not more than, up to, ≤"
+      "tối đa là, tối đa, không quá, không vượt quá, không nhiều hơn, không lớn hơn, không hơn, nhiều nhất là, nhiều nhất, at most, no more than, not more than, up to, ≤"
     ),
     (.lessThan, "dưới, chưa đến, chưa tới, chưa đầy, ít hơn, fewer than, less than, under, below, <"),
     (.nearly, "gần, ngót, nearly, almost, close to"),
