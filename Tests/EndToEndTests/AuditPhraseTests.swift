@@ -72,4 +72,64 @@ struct AuditPhraseTests {
         "lưu ý[PCT_NOT_RECOMPUTABLE]: “Tỷ lệ”: 57,8% theo báo cáo; không đủ số chính xác để tính lại."),
       "\(vi)")
   }
+
+  @Test("a figure copied without its rate, a number of a date and a ratio turned round are told")
+  func copied() throws {
+    let text = """
+      source: Báo cáo (số liệu minh họa)
+      year: 2025
+      figures:
+        - { id: a, title: Mất nhịp, value: 6 kỳ, says: "phát 06 kỳ mỗi quý" }
+        - { id: b, title: Thêm nhịp, value: 9 kỳ/tháng, says: "phát 9 kỳ" }
+        - { id: c, title: Nhịp đầu câu, value: 4 tin, says: "mỗi tuần 4 tin" }
+        - { id: d, title: Cả năm, value: 24 kỳ, says: "24 kỳ/năm" }
+        - { id: e, title: Số của ngày, value: 11 tin, says: "tháng 11/2025 có nhiều tin" }
+        - { id: f, title: Đơn vị, value: 140 đơn vị, says: "140 đơn vị" }
+        - { id: g, title: Cả tỉnh, value: 175 đơn vị, says: "175 đơn vị" }
+      ratios:
+        - { id: r, title: Chép ngược, part: 36, whole: 48, stated: "75%", says: "48/36 đơn vị (75%)" }
+        - { id: s, title: Có nguồn riêng, part: f, whole: g, stated: "80%", says: "đạt 80%" }
+
+      """
+    let vi = try audit(text, "vi")
+    for told in [
+      "“Mất nhịp”: nguồn (says) có số này nhưng là tần suất, không phải tổng số: “6 kỳ” chép chưa hết lời.",
+      "“Thêm nhịp”: nguồn (says) có số này nhưng không phải là tần suất: “9 kỳ/tháng” chép chưa hết lời.",
+      "“Nhịp đầu câu”: nguồn (says) có số này nhưng là tần suất, không phải tổng số",
+      "“Số của ngày”: số 11 không có trong lời của nguồn (says).",
+      "“Chép ngược”: nguồn (says) ghi 48/36, ở đây là 36/48.",
+    ] { #expect(vi.contains(told), "\(vi)") }
+    #expect(!vi.contains("“Cả năm”:"))
+    #expect(!vi.contains("“Có nguồn riêng”:"))
+    let en = try audit(text, "en")
+    #expect(
+      en.contains(
+        "“Mất nhịp”: the source's words (says) have the number, but as a rate, not as a total: “6 kỳ” was not copied whole."
+      ), "\(en)")
+    #expect(en.contains("“Chép ngược”: the source's words (says) have 48/36, and here it is 36/48."), "\(en)")
+  }
+
+  @Test("a figure that is not understood is listed as such, and nobody says that it has no data")
+  func unread() throws {
+    let text = """
+      source: Báo cáo (số liệu minh họa)
+      year: 2025
+      figures:
+        - { id: a, title: Cấp xã, value: 41 tin }
+        - { id: b, title: Cấp huyện, value: "mười mấy tin lẻ" }
+      sums:
+        - { id: s, title: Cộng, of: [a, b], stated: 55 tin }
+      ratios:
+        - { id: r, title: Hai số ước, part: a, whole: b, stated: "70%" }
+
+      """
+    let vi = try audit(text, "vi")
+    #expect(vi.contains("Cấp huyện chưa đọc được: “mười mấy tin lẻ” "), "\(vi)")
+    #expect(vi.contains("Cấp huyện chưa đọc được – "), "\(vi)")
+    #expect(vi.contains("không tính lại được: có thành phần chưa đọc được"), "\(vi)")
+    #expect(!vi.contains("không có số liệu"), "\(vi)")
+    #expect(!vi.contains("nguồn chỉ nêu tỷ lệ"), "\(vi)")
+    let en = try audit(text, "en")
+    #expect(en.contains("cannot be recomputed: a part was not understood"), "\(en)")
+  }
 }

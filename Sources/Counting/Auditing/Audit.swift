@@ -173,12 +173,15 @@ public enum Audit {
     if let says = ratio.says {
       let printed = PrintedFigures(in: says)
       let missing =
-        [ratio.part, ratio.whole].compactMap(\.self).filter { !printed.has($0) }.map { number in
+        ratio.copied.filter { !printed.has($0) }.map { number in
           Words(vi: grouped(number, in: .vietnamese), en: grouped(number, in: .english))
         }
         + (printed.has(ratio.stated)
           ? [] : [Words(vi: ratio.stated.text(in: .vietnamese), en: ratio.stated.text(in: .english))])
       if !missing.isEmpty { findings.append(.partsNotInWords(missing, ratio.title, at: ratio.place)) }
+      if let part = ratio.part, let whole = ratio.whole, printed.turnsRound(part, of: whole) {
+        findings.append(.ratioTurned(ratio, part, whole))
+      }
     }
     return findings
   }
@@ -251,6 +254,7 @@ public enum Audit {
     guard let quantity, let says else { return [] }
     let printed = PrintedFigures(in: says)
     if printed.hasQualified(quantity) { return [] }
+    if printed.hasOnlyOtherRate(quantity) { return [.rateNotInWords(quantity, title, at: place)] }
     if printed.has(quantity) { return [.qualifierNotInWords(quantity, title, at: place)] }
     if quantity.isInWords {
       let words = Words(

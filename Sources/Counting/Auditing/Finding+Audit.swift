@@ -71,6 +71,45 @@ extension Finding {
         en: "Copy the word beside the number as the source has it."))
   }
 
+  static func rateNotInWords(_ quantity: Quantity, _ title: String, at place: SourcePlace) -> Finding {
+    let isRate = quantity.rate != nil
+    return Finding(
+      .notInWords, .warning, at: place,
+      Words(
+        vi:
+          "“\(title)”: nguồn (says) có số này nhưng "
+          + (isRate ? "không phải là tần suất" : "là tần suất, không phải tổng số")
+          + ": “\(quantity.text(in: .vietnamese))” chép chưa hết lời.",
+        en:
+          "“\(title)”: the source's words (says) have the number, but "
+          + (isRate ? "not as that rate" : "as a rate, not as a total")
+          + ": “\(quantity.text(in: .english))” was not copied whole."),
+      remedy: Words(
+        vi: "Chép lại cả phần nêu bao lâu một lần (mỗi tuần, /quý…) như trang nguồn.",
+        en: "Copy what says how often (mỗi tuần, /quý …) as the source has it."))
+  }
+
+  /// A percentage whose part and whole the source has the other way round.
+  static func ratioTurned(_ ratio: PublishedRatio, _ part: Int, _ whole: Int) -> Finding {
+    func fraction(_ one: Int, _ other: Int, _ language: ReaderLanguage) -> String {
+      "\(grouped(one, in: language))/\(grouped(other, in: language))"
+    }
+    return Finding(
+      .notInWords, .warning, at: ratio.place,
+      Words(
+        vi:
+          "“\(ratio.title)”: nguồn (says) ghi \(fraction(whole, part, .vietnamese)), ở đây là "
+          + "\(fraction(part, whole, .vietnamese)).",
+        en:
+          "“\(ratio.title)”: the source's words (says) have \(fraction(whole, part, .english)), and here it is "
+          + "\(fraction(part, whole, .english))."),
+      remedy: Words(
+        vi: "Đối chiếu với trang nguồn: part và whole chép ngược, hoặc lời trích sai.",
+        en:
+          "Compare with the source: part and whole are the wrong way round, or the words were copied wrongly."
+      ))
+  }
+
   static func noNumberInWords(_ quantity: Quantity, _ title: String, at place: SourcePlace) -> Finding {
     Finding(
       .notInWords, .warning, at: place,

@@ -31,11 +31,14 @@ extension Finding {
 
   /// - Parameter refusal: What was understood of the phrase, and what was not.
   static func badFrequency(_ text: String, _ refusal: QuantityRefusal, at span: SourceSpan) -> Finding {
-    Finding(
+    let isSaid = if case .noRate = refusal { true } else { false }
+    return Finding(
       .badFrequency, .error, at: span,
-      Words(
-        vi: "\(text.quoted) không phải tần suất. \(refusal.message.vi)",
-        en: "\(text.quoted) does not say how often. \(refusal.message.en)"),
+      isSaid
+        ? refusal.message
+        : Words(
+          vi: "\(text.quoted) không phải tần suất. \(refusal.message.vi)",
+          en: "\(text.quoted) does not say how often. \(refusal.message.en)"),
       remedy: Words(
         vi:
           "Viết theo mẫu: frequency: 02 kỳ/tháng, 2 - 3 kỳ/tháng, hằng tuần, cách tuần, hai tuần một số hoặc 3 tháng một lần",

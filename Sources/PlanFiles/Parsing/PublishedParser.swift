@@ -11,6 +11,8 @@ struct PublishedParser {
   private let profile: ReportingProfile?
   /// The figures that were read, by id.
   private var figures: [String: PublishedFigure] = [:]
+  /// Those of which the value was not understood.
+  private var unread: [UnreadFigure] = []
 
   /// - Parameter plan: The plan whose lines and periods the figures name; `nil` when it is not at hand.
   init(reader: YAMLReader, plan: Plan?) {
@@ -56,6 +58,7 @@ struct PublishedParser {
       source: source, plan: planID, figures: figures, sums: sums, ratios: ratios, intervals: intervals,
       noise: noise, period: period, year: year, hours: hours, products: products, shares: shares)
     published.isProposed = isProposed
+    published.unread = unread
     return published
   }
 
@@ -79,7 +82,13 @@ struct PublishedParser {
     let value = values["value"]?.scalar?.string.lowercased()
     let saysNoData = ["no-data", "no data", "không có số liệu"].contains(value)
     let quantity = saysNoData ? nil : quantity(values["value"])
-    guard let id, let title, saysNoData || quantity != nil else { return nil }
+    guard let id, let title else { return nil }
+    guard saysNoData || quantity != nil else {
+      if let text = values["value"]?.scalar?.string {
+        unread.append(UnreadFigure(id: id, title: title, text: text, says: says, place: mapping.span.place))
+      }
+      return nil
+    }
     return PublishedFigure(
       id: id, title: title, line: line, level: level, quantity: quantity, mayInclude: mayInclude,
       frequency: frequency, days: days, says: says, place: mapping.span.place, period: stated)
@@ -193,9 +202,13 @@ struct PublishedParser {
     let whole = number(values["whole"], in: 1...Self.largest)
     let says = reader.text(values["says"])
     guard let id, let title, let stated else { return nil }
+    let copied = [(values["part"], part), (values["whole"], whole)].compactMap { node, number in
+      node?.scalar.flatMap { figures[$0.string] }?.says == nil ? number?.value : nil
+    }
     return PublishedRatio(
       id: id, title: title, part: part?.value, whole: whole?.value, stated: stated, says: says,
-      place: mapping.span.place, partUnit: part?.unit, wholeUnit: whole?.unit)
+      place: mapping.span.place, partUnit: part?.unit, wholeUnit: whole?.unit, copied: copied,
+      namesParts: values["part"] != nil || values["whole"] != nil)
   }
 
   /// A number, or the id of a figure that states one exactly; `nil` without a finding for a figure that does not.

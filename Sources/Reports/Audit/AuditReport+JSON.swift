@@ -13,7 +13,8 @@ extension AuditReport {
         proposed: figures.published.isProposed ? true : nil, places: draft?.places.mapValues { $0[language] },
         doubts: draft?.doubts.mapValues { $0[language] },
         findings: FindingRow.rows(findings, language),
-        figures: figures.published.figures.map { row($0, figures.published, language) },
+        figures: figures.published.figures.map { row($0, figures.published, language) }
+          + figures.published.unread.map { row($0) },
         sums: figures.sums.map { row($0, figures.published, language) },
         ratios: figures.ratios.map { row($0, language) },
         frequencies: figures.frequencies.map { row($0, language) },
@@ -29,8 +30,14 @@ extension AuditReport {
     FigureRow(
       id: figure.id, title: figure.title, planLine: figure.line, level: figure.level?.rawValue,
       period: (figure.period ?? published.period)?.text ?? published.year.map(String.init),
-      quantity: figure.quantity.map { QuantityRow($0, language) }, file: figure.place.file,
+      quantity: figure.quantity.map { QuantityRow($0, language) }, unread: nil, file: figure.place.file,
       line: figure.place.line)
+  }
+
+  private static func row(_ figure: UnreadFigure) -> FigureRow {
+    FigureRow(
+      id: figure.id, title: figure.title, planLine: nil, level: nil, period: nil, quantity: nil,
+      unread: figure.text, file: figure.place.file, line: figure.place.line)
   }
 
   private static func row(_ audited: AuditedHours, _ language: ReaderLanguage) -> HoursRow {
@@ -133,6 +140,8 @@ extension AuditReport {
     @OrNull var level: String?
     @OrNull var period: String?
     @OrNull var quantity: QuantityRow?
+    /// The value as the file has it where it is not understood; `null` where it is.
+    @OrNull var unread: String?
     let file: String
     let line: Int
   }

@@ -4,7 +4,7 @@ import ScheduleModel
 extension AuditReport {
   /// Every figure as it was read, beside the words of the source; `nil` for none.
   static func listing(_ published: PublishedFigures, _ language: ReaderLanguage) -> TextTable? {
-    guard !published.figures.isEmpty else { return nil }
+    guard !published.figures.isEmpty || !published.unread.isEmpty else { return nil }
     let hasPeriods = published.figures.contains { $0.period != nil } || published.period != nil
     var table = TextTable(
       columns: [
@@ -12,12 +12,22 @@ extension AuditReport {
       ] + (hasPeriods ? [.words(AuditWords.period[language], width: 23)] : []) + [
         .words(AuditWords.asStated[language], width: 48), .words(AuditWords.place[language]),
       ])
-    for figure in published.figures {
+    let read = published.figures.map { figure in
       let period = (figure.period ?? published.period)?.text ?? published.year.map(String.init) ?? "–"
-      table.append(
+      return (
+        figure.place,
         [figure.title, figure.quantity?.text(in: language) ?? AuditWords.noData[language]]
-          + (hasPeriods ? [period] : []) + [figure.says ?? "–", figure.place.row])
+          + (hasPeriods ? [period] : []) + [figure.says ?? "–", figure.place.row]
+      )
     }
+    let unread = published.unread.map { figure in
+      (
+        figure.place,
+        [figure.title, "\(AuditWords.unread[language]): “\(figure.text)”"] + (hasPeriods ? ["–"] : [])
+          + [figure.says ?? "–", figure.place.row]
+      )
+    }
+    for row in (read + unread).sorted(by: { $0.0 < $1.0 }) { table.append(row.1) }
     return table
   }
 

@@ -39,22 +39,30 @@ public enum AuditReport {
     for (index, id) in sum.of.enumerated() {
       let figure = published.figure(id)
       let share = audited.shares.flatMap { index < $0.count ? $0[index].text(in: language) : nil }
+      let isUnread = published.unread.contains { $0.id == id }
       table.append([
-        figure?.title ?? id, figure?.quantity?.text(in: language) ?? AuditWords.noData[language],
+        published.title(ofFigure: id),
+        figure?.quantity?.text(in: language)
+          ?? (isUnread ? AuditWords.unread : figure == nil ? AuditWords.unknown : AuditWords.noData)[language],
         share ?? "–",
       ])
     }
     table.append([AuditWords.computed[language], audited.computed?.text(in: language) ?? "–", ""])
     table.append([AuditWords.stated[language], sum.stated?.text(in: language) ?? "–", ""])
-    let verdict = verdict(audited, language)
+    let verdict = verdict(audited, published, language)
     let head = "\(sum.title.visible()) (\(sum.place.row)): \(verdict)\n"
     return head + (sum.says.map { "“\($0.visible())”\n" } ?? "") + "\n" + table.text(width: width)
   }
 
-  private static func verdict(_ audited: AuditedSum, _ language: ReaderLanguage) -> String {
+  private static func verdict(
+    _ audited: AuditedSum, _ published: PublishedFigures, _ language: ReaderLanguage
+  ) -> String {
     if let verdict = audited.verdict { return AuditWords.verdict(verdict)[language] }
     if let unlike = audited.unlike {
       return (audited.computed == nil ? AuditWords.unlike(unlike.reason) : AuditWords.otherUnit)[language]
+    }
+    if audited.sum.of.contains(where: { published.figure($0) == nil }) {
+      return AuditWords.partUnread[language]
     }
     if audited.sum.stated == nil { return AuditWords.notStated[language] }
     return (audited.computed == nil ? AuditWords.partMissing : AuditWords.incomparable(audited.sum.stated))[
@@ -74,7 +82,7 @@ public enum AuditReport {
         audited.verdict.map(AuditWords.verdict)
         ?? (ratio.isOfUnlikeUnits
           ? AuditWords.otherUnit
-          : ratio.part != nil || ratio.whole != nil ? AuditWords.inexact : AuditWords.onlyPercent)
+          : ratio.namesParts ? AuditWords.inexact : AuditWords.onlyPercent)
       table.append([
         ratio.title, ratio.part.map { grouped($0, in: language) } ?? "–",
         ratio.whole.map { grouped($0, in: language) } ?? "–", ratio.stated.text(in: language),

@@ -81,6 +81,11 @@ enum AuditWords {
   static let partMissing = Words(
     vi: "không tính lại được: có thành phần thiếu số liệu",
     en: "cannot be recomputed: a part has no data")
+  static let partUnread = Words(
+    vi: "không tính lại được: có thành phần chưa đọc được",
+    en: "cannot be recomputed: a part was not understood")
+  static let unread = Words(vi: "chưa đọc được", en: "not understood")
+  static let unknown = Words(vi: "không có mã này", en: "no such figure")
   static let noTerms = Words(
     vi: "chưa thấy hai số của tỷ lệ này", en: "the two figures of this percentage are not found")
   static let inexact = Words(

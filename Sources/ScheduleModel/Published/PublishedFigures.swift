@@ -26,6 +26,8 @@ public struct PublishedFigures: Hashable, Sendable {
   public let noise: [NoiseNumber]
   /// Whether the program proposed them and nobody has confirmed them yet: nothing is concluded from them then.
   public var isProposed = false
+  /// Counts of which the value was not understood, so that they are in no sum.
+  public var unread: [UnreadFigure] = []
 
   /// The figures of a report.
   public init(
@@ -48,6 +50,11 @@ public struct PublishedFigures: Hashable, Sendable {
     self.noise = noise
   }
 
+  /// The title by which a figure is told, whether its value was understood or not.
+  public func title(ofFigure id: String) -> String {
+    figure(id)?.title ?? unread.first { $0.id == id }?.title ?? id
+  }
+
   /// The figure with that id.
   public func figure(_ id: String) -> PublishedFigure? { figures.first { $0.id == id } }
 
@@ -65,6 +72,7 @@ public struct PublishedFigures: Hashable, Sendable {
       products: products,
       shares: shares)
     standing.isProposed = isProposed
+    standing.unread = unread
     return standing
   }
 }
@@ -98,6 +106,29 @@ public enum StatedPeriod: Hashable, Sendable {
     case .named(let name): name
     case .days(let days): "\(days.lowerBound.forPeople)–\(days.upperBound.advanced(by: -1).forPeople)"
     }
+  }
+}
+
+/// A count that a report states in words that are not understood.
+public struct UnreadFigure: Hashable, Sendable {
+  /// Its id.
+  public let id: String
+  /// What it is about.
+  public let title: String
+  /// The value as the file has it.
+  public let text: String
+  /// The words of the source.
+  public let says: String?
+  /// Where the file has it.
+  public let place: SourcePlace
+
+  /// A value that is not understood.
+  public init(id: String, title: String, text: String, says: String?, place: SourcePlace) {
+    self.id = id
+    self.title = title
+    self.text = text
+    self.says = says
+    self.place = place
   }
 }
 
@@ -182,6 +213,10 @@ public struct PublishedRatio: Hashable, Sendable {
   public let part: Int?
   /// The whole; `nil` when the report gives only the percentage.
   public let whole: Int?
+  /// Its numbers that its own words should have: not those of figures that have words of their own.
+  public let copied: [Int]
+  /// Whether the file names a part or a whole, exact or not.
+  public let namesParts: Bool
   /// What the part counts; `nil` for a plain number.
   public let partUnit: CountingUnit?
   /// What the whole counts; `nil` for a plain number.
@@ -196,8 +231,11 @@ public struct PublishedRatio: Hashable, Sendable {
   /// A percentage that a report states.
   public init(
     id: String, title: String, part: Int?, whole: Int?, stated: Percentage, says: String?, place: SourcePlace,
-    partUnit: CountingUnit? = nil, wholeUnit: CountingUnit? = nil
+    partUnit: CountingUnit? = nil, wholeUnit: CountingUnit? = nil, copied: [Int]? = nil,
+    namesParts: Bool? = nil
   ) {
+    self.copied = copied ?? [part, whole].compactMap(\.self)
+    self.namesParts = namesParts ?? (part != nil || whole != nil)
     self.partUnit = partUnit
     self.wholeUnit = wholeUnit
     self.id = id
