@@ -53,12 +53,12 @@ func tally_json() {
     {"aired":3,"counted":["chuyen-muc","bai-bao","trang-huyen"],"id":"tong","inside":["phong-su"],"late":1,"missed":3,"moved":0,"pending":1,"planned":null,"plannedText":null,"preempted":0,"published":{"qualifier":"more-than","text":"hơn 603 tin, bài, ảnh","unit":"tin, bài, ảnh","value":603},"scheduled":7,"title":"Tổng cấp tỉnh","unplanned":1}
     """
   let groups = """
-    {"aired":4,"dimension":"month","key":"2018-04","late":1,"missed":0,"moved":0,"pending":0,"preempted":0,"published":null,"scheduled":4,"title":"tháng 4 năm 2018","unplanned":0}
-    {"aired":1,"dimension":"month","key":"2018-05","late":0,"missed":3,"moved":0,"pending":0,"preempted":0,"published":null,"scheduled":3,"title":"tháng 5 năm 2018","unplanned":1}
-    {"aired":3,"dimension":"level","key":"province","late":1,"missed":3,"moved":0,"pending":1,"preempted":0,"published":{"qualifier":"exact","text":"3 tin, bài, ảnh","unit":"tin, bài, ảnh","value":3},"scheduled":7,"title":"Cấp tỉnh","unplanned":1}
-    {"aired":null,"dimension":"outlet","key":"trang-tin","late":null,"missed":null,"moved":null,"pending":null,"preempted":null,"published":{"qualifier":"more-than","text":"hơn 600 tin, bài, ảnh","unit":"tin, bài, ảnh","value":600},"scheduled":0,"title":"Trang tin các sở","unplanned":null}
-    {"aired":null,"dimension":"level","key":"commune","late":null,"missed":null,"moved":null,"pending":null,"preempted":null,"published":null,"scheduled":null,"title":"Cấp xã","unplanned":null}
-    {"aired":1,"dimension":"language","key":"hmn","late":0,"missed":0,"moved":1,"pending":0,"preempted":1,"published":null,"scheduled":2,"title":"Mông","unplanned":0}
+    {"aired":4,"dimension":"month","key":"2018-04","late":1,"missed":0,"moved":0,"pending":0,"preempted":0,"published":null,"scheduled":4,"title":"tháng 4 năm 2018","unit":null,"unplanned":0}
+    {"aired":1,"dimension":"month","key":"2018-05","late":0,"missed":3,"moved":0,"pending":0,"preempted":0,"published":null,"scheduled":3,"title":"tháng 5 năm 2018","unit":null,"unplanned":1}
+    {"aired":3,"dimension":"level","key":"province","late":1,"missed":3,"moved":0,"pending":1,"preempted":0,"published":{"qualifier":"exact","text":"3 tin, bài, ảnh","unit":"tin, bài, ảnh","value":3},"scheduled":7,"title":"Cấp tỉnh","unit":null,"unplanned":1}
+    {"aired":null,"dimension":"outlet","key":"trang-tin","late":null,"missed":null,"moved":null,"pending":null,"preempted":null,"published":{"qualifier":"more-than","text":"hơn 600 tin, bài, ảnh","unit":"tin, bài, ảnh","value":600},"scheduled":0,"title":"Trang tin các sở","unit":null,"unplanned":null}
+    {"aired":null,"dimension":"level","key":"commune","late":null,"missed":null,"moved":null,"pending":null,"preempted":null,"published":null,"scheduled":null,"title":"Cấp xã","unit":null,"unplanned":null}
+    {"aired":1,"dimension":"language","key":"hmn","late":0,"missed":0,"moved":1,"pending":0,"preempted":1,"published":null,"scheduled":2,"title":"Mông","unit":null,"unplanned":0}
     """
   #expect(elements("lines", of: json).joined(separator: "\n") == lines)
   #expect(elements("versions", of: json).joined(separator: "\n") == versions)

@@ -114,7 +114,8 @@ struct PlanShortage {
       guard origin.followUp == nil, origin.line.basis != .result, let quota = origin.line.works,
         problem.fits(withoutExcessOf: conflict, in: number)
       else { return nil }
-      let change = Words("“\(origin.line.title)”: quota: \(quota - conflict.excess)")
+      let change = Words(
+        "“\(origin.line.title)”: quota: \(origin.line.quotaText(for: quota - conflict.excess))")
       return origin.line.basis == .draft ? change : change + ShortageWords.amending
     }
   }

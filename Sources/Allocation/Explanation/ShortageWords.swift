@@ -99,6 +99,12 @@ struct ShortageWords {
           ?? origin.line.placing.map({ SlotUse.Place(originalsOf: origin.line, $0) })
       else { continue }
       let there = variant.slots.filter { place.outlets.contains($0.outlet) }
+      if let followUp = origin.followUp, there.contains(where: { use.obstacle(to: place, in: $0) == nil }) {
+        guard followUp.mostDays == 0 else { continue }
+        return Words(
+          vi: "ngày phát mới không còn buổi nào sau lượt phát trước (within: 0d)",
+          en: "no opening of the first run's day comes after the airing before (within: 0d)")
+      }
       for slot in there {
         // Of all openings the first that has the right time says it.
         switch use.obstacle(to: place, in: slot) {

@@ -203,7 +203,7 @@ extension Finding {
   }
 
   static func percentNotRecomputable(_ ratio: PublishedRatio) -> Finding {
-    let isNamed = ratio.part != nil || ratio.whole != nil
+    let isNamed = ratio.namesParts
     return Finding(
       .percentNotRecomputable, .info, at: ratio.place,
       Words(
@@ -239,9 +239,9 @@ extension Finding {
         en: "Check each part against the source's own data; both figures are kept."))
   }
 
-  static func totalUnlike(_ total: TotalTally, _ unlike: UnlikeFigures, at place: SourcePlace) -> Finding {
+  static func totalUnlike(_ total: PlanTotal, _ unlike: UnlikeFigures) -> Finding {
     Finding(
-      .unlikeFigures, .warning, at: place,
+      .unlikeFigures, .warning, at: total.place,
       Words(
         vi: "Tổng “\(total.title)” không cộng được: \(unlike.reason.vi).",
         en: "The total “\(total.title)” cannot be added: \(unlike.reason.en)."),

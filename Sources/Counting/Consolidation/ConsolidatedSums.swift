@@ -52,11 +52,13 @@ struct ConsolidatedSums {
 
   /// Reached of planned, where both are exact.
   private func percent(_ sum: ConsolidatedSum, of planned: Quantity?) -> Percentage? {
-    guard let exact = sum.exact, exact.unit == planned?.unit, period.days.lowerBound == period.yearStart
+    guard let exact = sum.exact, let unit = planned?.unit,
+      exact.unit == unit || exact.unit.time != nil && exact.unit.canBeAdded(to: unit),
+      period.days.lowerBound == period.yearStart
     else {
       return nil
     }
-    return Percentage(exact.value, of: planned)
+    return Percentage(amount: exact.value, of: planned)
   }
 
   /// The plan's own sums over some lines.
@@ -66,10 +68,17 @@ struct ConsolidatedSums {
       let isComplete =
         members.count == total.counted.count
         && members.allSatisfy { $0.sum.isComplete && !$0.sum.quantities.isEmpty }
-      let sum = TallyBuilder.sum(members.flatMap(\.sum.quantities))
+      var (sum, unlike): (Quantity?, UnlikeFigures?) = (nil, plan.unlikeLines(total.counted))
+      if unlike == nil {
+        do throws(UnlikeFigures) {
+          sum = try Quantity.sum(members.flatMap(\.sum.quantities))
+        } catch {
+          unlike = error
+        }
+      }
       return ConsolidatedTotal(
         id: total.id, title: total.title, counted: total.counted, planned: total.planned,
-        quantity: isComplete ? sum : sum?.asLowerBound)
+        quantity: isComplete ? sum : sum?.asLowerBound, unlike: unlike)
     }
   }
 

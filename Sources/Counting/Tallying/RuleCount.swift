@@ -217,6 +217,8 @@ struct RuleCount {
   private func late(refusalOf appearance: Work.Appearance, of line: String) -> UncountedRow.Reason? {
     guard let airing = appearance.airing, let entry = register.entry(airing.source) else { return .period }
     if !days.contains(airing.day) { return .period }
+    // A limit of some days is kept on these days; a year's figure is a sum, wherever the line went out.
+    if !isSum, rule.floor != nil || rule.ceiling != nil, !owed.contains(airing.day) { return .period }
     if let hours = rule.hours {
       guard let time = entry.time else { return .hours }
       if !hours.contains(time), !countsMinutes(of: line) || minutes(of: entry) ?? 0 == 0 { return .hours }
@@ -243,7 +245,10 @@ struct RuleCount {
 
   private func minutes(of entry: AsRunEntry) -> Int? {
     guard let hours = rule.hours, let time = entry.time else { return entry.minutes }
-    return entry.minutes.map { hours.minutes(from: time, lasting: $0) }
+    guard let pieces = register.pieces(of: entry) else {
+      return entry.minutes.map { hours.minutes(from: time, lasting: $0) }
+    }
+    return pieces.reduce(0) { $0 + hours.minutes(from: $1.time, lasting: $1.minutes) }
   }
 
   // MARK: - Windows

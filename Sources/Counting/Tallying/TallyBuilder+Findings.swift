@@ -42,9 +42,11 @@ extension TallyBuilder {
       {
         findings.append(.quotaPassed(line.airedInYear, of: ceiling, planLine))
       }
-      if let forecast = line.forecast.flatMap({
-        Finding.forecastShort($0, planLine, aired: line.months.reduce(Counts(), +).aired)
-      }) {
+      if planLine.placing != nil,
+        let forecast = line.forecast.flatMap({
+          Finding.forecastShort($0, planLine, aired: line.months.reduce(Counts(), +).aired)
+        })
+      {
         findings.append(forecast)
       }
       if let before = tally.yearBefore, before[line.line] == nil {
@@ -60,7 +62,7 @@ extension TallyBuilder {
     for total in tally.totals {
       findings +=
         doubleCounts(of: total.counted.compactMap { plan.line($0) }, in: total.title) { size(of: $0, tally) }
-        + unlike(total, plan: plan, published: published)
+        + unlike(total.id, total.counted, plan: plan, published: published)
     }
     for level in AdminLevel.allCases {
       let apart = published.map { output(of: figures(of: level, $0, plan)).apart } ?? []
@@ -90,19 +92,28 @@ extension TallyBuilder {
   }
 
   /// That a total of the plan adds what cannot be added, in the plan's figures or in the published ones.
-  private static func unlike(_ total: TotalTally, plan: Plan, published: PublishedFigures?) -> [Finding] {
-    let planned = total.counted.compactMap { plan.line($0)?.plannedQuantity }
-    let figures = published?.figures.filter { $0.line.map(total.counted.contains) ?? false } ?? []
+  private static func unlike(
+    _ id: String, _ counted: [String], plan: Plan, published: PublishedFigures?
+  ) -> [Finding] {
+    guard let total = plan.totals.first(where: { $0.id == id }) else { return [] }
+    let planned = counted.compactMap { plan.line($0)?.plannedQuantity }
+    let figures = published?.figures.filter { $0.line.map(counted.contains) ?? false } ?? []
     let stated = withoutIncluded(figures).compactMap(\.quantity)
-    let place = plan.totals.first { $0.id == total.id }?.place
     for figures in [planned, stated] {
       do throws(UnlikeFigures) {
         _ = try Quantity.sum(figures)
       } catch {
-        return place.map { [.totalUnlike(total, error, at: $0)] } ?? []
+        return [.totalUnlike(total, error)]
       }
     }
-    return []
+    return plan.unlikeLines(counted).map { [.totalUnlike(total, $0)] } ?? []
+  }
+
+  /// The plan's totals that add what cannot be added, before anything is counted.
+  public static func unlikeTotals(plan: Plan) -> [Finding] {
+    plan.totals.flatMap { total in
+      unlike(total.id, lines(of: total, in: plan).counted.map(\.id), plan: plan, published: nil)
+    }
   }
 
   /// What a line without a rule of its own lacks when the year is over; before that the forecast tells it.
@@ -171,7 +182,7 @@ extension TallyBuilder {
     return bySize.enumerated().compactMap { rank, index in
       let line = lines[index]
       let hosts = bySize.prefix(rank).filter { host in
-        lines[host].overlap != .disjoint
+        lines[host].overlap != .disjoint && line.isCountedLike(lines[host])
           && !Set(lines[host].outlets.ids).isDisjoint(with: line.outlets.ids)
           && !isOneRow(line, lines[host])
       }

@@ -22,8 +22,8 @@ extension TallyBuilder {
     let unit = planned.flatMap { $0.unit.time == nil ? nil : $0.unit }
     var outlook = Outlook(fates, year: year, months: plan.months, today: today)
     if unit != nil {
-      guard let time, let longest = line.placing?.minutes else { return nil }
-      outlook.turnIntoMinutes(time.counted, of: longest * line.parts, year: year, plan.months, today)
+      guard let time, let lengths = line.placing?.lengths?.times(line.parts) else { return nil }
+      outlook.turnIntoMinutes(time.counted, of: lengths, year: year, plan.months, today)
     }
     let pace = plan.runningDays(of: line, in: year).flatMap {
       Pace(aired: outlook.aired, window: $0, today: today)
@@ -44,7 +44,7 @@ extension TallyBuilder {
     return Forecast(
       quota: floor, asOf: today, aired: outlook.aired, due: outlook.due,
       scheduled: outlook.aired + outlook.stillInYear, paced: paced, shortFrom: short.map { $0 + 1 },
-      months: months, time: unit)
+      months: months, time: unit, shortest: outlook.shortest)
   }
 }
 
@@ -54,6 +54,7 @@ private struct Outlook {
   var aired = 0
   var due = 0
   var stillInYear = 0
+  var shortest: Forecast.Shortest?
   var planned: [Int]
   var airedBy: [Int]
   var still: [Int]
@@ -95,10 +96,13 @@ private struct Outlook {
   }
 
   /// Turns numbers of works into minutes: those of the rows that count, and for what is to come the longest that a work may
-  /// have.
+  /// have, and the shortest apart.
   mutating func turnIntoMinutes(
-    _ rows: [CountedRow], of longest: Int, year: Range<CivilDay>, _ months: MonthRun, _ today: CivilDay
+    _ rows: [CountedRow], of lengths: ClosedRange<Int>, year: Range<CivilDay>, _ months: MonthRun,
+    _ today: CivilDay
   ) {
+    let longest = lengths.upperBound
+    let (leastDue, leastStill) = (due * lengths.lowerBound, stillInYear * lengths.lowerBound)
     due *= longest
     stillInYear *= longest
     for index in planned.indices {
@@ -112,5 +116,6 @@ private struct Outlook {
       airedBy[months.index(of: row.entry.broadcastDay).map { $0 + 1 } ?? 0] += row.amount
     }
     for index in airedBy.indices.dropFirst() { airedBy[index] += airedBy[index - 1] }
+    if lengths.count > 1 { shortest = Forecast.Shortest(due: leastDue, scheduled: aired + leastStill) }
   }
 }

@@ -11,57 +11,91 @@ extension TallyBuilder {
         line: line, works: works, fates: register.fates[works],
         figures: published?.figures.filter { $0.line == line.id } ?? [])
     }
-    return months(lines, of: plan) + outlets(lines, register, of: plan, in: period.days)
+    let kinds = GroupKinds(lines)
+    return months(kinds, of: plan) + outlets(lines, register, of: plan, in: period.days)
       + forms(lines, of: plan, in: period.days) + levels(lines, published, of: plan, in: period.days)
       + units(.lead, lines, of: plan, in: period.days, \.lead)
       + units(.producer, lines, of: plan, in: period.days, \.producer)
       + languages(lines, register, in: period.days)
   }
 
-  /// A line's own works, without those of the lines inside it, so that no group has a work twice.
-  private struct LineWorks {
-    let line: PlanLine
-    /// Their numbers in the register.
-    let works: Range<Int>
-    let fates: ArraySlice<Work.Fate>
-    let figures: [PublishedFigure]
-  }
-
-  private static func months(_ lines: [LineWorks], of plan: Plan) -> [GroupTally] {
+  private static func months(_ kinds: GroupKinds, of plan: Plan) -> [GroupTally] {
     let run = plan.months
-    let fates = lines.lazy.flatMap(\.fates)
-    let byMonth = Counts.months(fates, of: run).enumerated().map { index, counts in
+    let counts = kinds.all.map { Counts.months($0.lines.lazy.flatMap(\.fates), of: run) }
+    let byMonth = run.indices.flatMap { index in
       let name = CivilDay.englishMonths[run.month(of: index) - 1]
-      return GroupTally(
-        dimension: .month, key: run.name(of: index),
-        title: Words(
+      return kinds.groups(
+        .month, run.name(of: index),
+        Words(
           vi: "Tháng \(run.label(of: index))",
-          en: run.isToldByNumbers ? name : "\(name) \(run.year(of: index))"),
-        counts: counts, published: nil)
+          en: run.isToldByNumbers ? name : "\(name) \(run.year(of: index))")
+      ) { counts[$0][index] }
     }
-    return byMonth + quarters(fates, of: plan)
+    return byMonth + quarters(kinds, of: plan)
   }
 
-  /// The quarters of the plan's own year.
-  private static func quarters(_ fates: some Sequence<Work.Fate>, of plan: Plan) -> [GroupTally] {
+  /// The quarters of the plan's own year, and the days of the plan before and after it, so that the groups add up.
+  private static func quarters(_ kinds: GroupKinds, of plan: Plan) -> [GroupTally] {
     let periods = plan.quarters
-    return zip(periods, Counts.stretches(fates, periods.map(\.days))).compactMap {
-      period, counts -> GroupTally? in
-      guard case .quarter(let quarter) = period.profile.shape.named(period.part) else { return nil }
+    guard let start = periods.first?.days.lowerBound, let end = periods.last?.days.upperBound else {
+      return []
+    }
+    let before = min(plan.days.lowerBound, start)..<start
+    let after = end..<max(end, plan.days.upperBound)
+    let stretches = [before] + periods.map(\.days) + [after]
+    let counts = kinds.all.map { Counts.stretches($0.lines.lazy.flatMap(\.fates), stretches) }
+    func outside(_ index: Int, _ words: Words) -> [GroupTally] {
+      let days = stretches[index]
+      guard !days.isEmpty else { return [] }
+      let last = days.upperBound.advanced(by: -1)
+      let text = "(\(days.lowerBound.forPeople)–\(last.forPeople))"
+      return kinds.groups(
+        .quarter, "\(days.lowerBound)/\(last)", Words(vi: "\(words.vi) \(text)", en: "\(words.en) \(text)")
+      ) { counts[$0][index] }
+    }
+    let own = periods.enumerated().flatMap { index, period -> [GroupTally] in
+      guard case .quarter(let quarter) = period.profile.shape.named(period.part) else { return [] }
       let (first, last) = (period.days.lowerBound, period.days.upperBound.advanced(by: -1))
       let days = plan.months.isCalendarYear ? "" : " (\(first.forPeople)–\(last.forPeople))"
-      return GroupTally(
-        dimension: .quarter, key: period.description,
-        title: Words(
-          vi: "Quý \(["I", "II", "III", "IV"][quarter - 1])\(days)", en: "Quarter \(quarter)\(days)"),
-        counts: counts, published: nil)
+      return kinds.groups(
+        .quarter, period.description,
+        Words(vi: "Quý \(["I", "II", "III", "IV"][quarter - 1])\(days)", en: "Quarter \(quarter)\(days)")
+      ) { counts[$0][index + 1] }
     }
+    return outside(0, Words(vi: "Trước quý I", en: "Before quarter 1")) + own
+      + outside(stretches.count - 1, Words(vi: "Sau quý IV", en: "After quarter 4"))
   }
 
   /// Works by the outlets on which they were planned or appeared; a work on two of them is in both.
   private static func outlets(
     _ lines: [LineWorks], _ register: WorkRegister, of plan: Plan, in days: Range<CivilDay>
   ) -> [GroupTally] {
+    let kinds = GroupKinds(lines)
+    let counts = kinds.all.map { countsByOutlet($0.lines, register, in: days) }
+    let isPublished = lines.contains { !$0.figures.isEmpty }
+    let former = register.outlets.indices.dropFirst(plan.outlets.count).filter { number in
+      counts.contains { $0[number] != Counts() }
+    }
+    let own = plan.outlets.enumerated().flatMap { number, outlet in
+      let figures = isPublished ? lines.filter { $0.line.outlets.states(figureOf: outlet.id) } : []
+      return kinds.groups(
+        .outlet, outlet.id, Words(outlet.name), published: sum(of: output(of: apart(figures, plan)).added),
+        keepsFirst: false
+      ) { counts[$0][number] }
+    }
+    return own
+      + former.flatMap { number in
+        let id = register.outlets[number]
+        return kinds.groups(
+          .outlet, id,
+          Words(vi: "\(id) (không còn trong kế hoạch)", en: "\(id) (no longer in the plan)")
+        ) { counts[$0][number] }
+      }
+  }
+
+  private static func countsByOutlet(
+    _ lines: [LineWorks], _ register: WorkRegister, in days: Range<CivilDay>
+  ) -> [Counts] {
     var counts = Array(repeating: Counts(), count: register.outlets.count)
     for work in lines.lazy.flatMap(\.works) {
       let appearances = register.appearances(of: work)
@@ -72,22 +106,7 @@ extension TallyBuilder {
         if let fate = register.fate(of: work, on: outlet) { counts[outlet].add(fate, in: days) }
       }
     }
-    let isPublished = lines.contains { !$0.figures.isEmpty }
-    let former = register.outlets.indices.dropFirst(plan.outlets.count).filter { counts[$0] != Counts() }
-    let own = plan.outlets.enumerated().map { number, outlet in
-      let figures = isPublished ? lines.filter { $0.line.outlets.states(figureOf: outlet.id) } : []
-      return GroupTally(
-        dimension: .outlet, key: outlet.id, title: Words(outlet.name),
-        counts: counts[number], published: sum(of: output(of: apart(figures, plan)).added))
-    }
-    return own
-      + former.map { number in
-        let id = register.outlets[number]
-        return GroupTally(
-          dimension: .outlet, key: id,
-          title: Words(vi: "\(id) (không còn trong kế hoạch)", en: "\(id) (no longer in the plan)"),
-          counts: counts[number], published: nil)
-      }
+    return counts
   }
 
   private static func forms(_ lines: [LineWorks], of plan: Plan, in days: Range<CivilDay>) -> [GroupTally] {
@@ -108,16 +127,24 @@ extension TallyBuilder {
   private static func levels(
     _ lines: [LineWorks], _ published: PublishedFigures?, of plan: Plan, in days: Range<CivilDay>
   ) -> [GroupTally] {
-    AdminLevel.allCases.compactMap { level in
+    let isMixed = GroupKinds(lines).all.count > 1
+    return AdminLevel.allCases.flatMap { level -> [GroupTally] in
       let members = lines.filter { $0.line.responsibility.level == level }
       let figures = published?.figures.filter { self.level(of: $0, plan) == level } ?? []
-      guard !members.isEmpty || !figures.isEmpty else { return nil }
-      let fates = members.lazy.flatMap(\.fates)
-      let isUnknown = fates.isEmpty && (members.isEmpty || figures.contains { $0.quantity == nil })
-      return GroupTally(
-        dimension: .level, key: level.rawValue, title: level.name,
-        counts: isUnknown ? nil : Counts(fates, in: days),
-        published: sum(of: published.map { output(of: self.figures(of: level, $0, plan)).added } ?? []))
+      guard !members.isEmpty || !figures.isEmpty else { return [] }
+      let isUnknown =
+        members.allSatisfy(\.fates.isEmpty) && (members.isEmpty || figures.contains { $0.quantity == nil })
+      let stated = sum(of: published.map { output(of: self.figures(of: level, $0, plan)).added } ?? [])
+      if isUnknown {
+        return [
+          GroupTally(
+            dimension: .level, key: level.rawValue, title: level.name, counts: nil, published: stated)
+        ]
+      }
+      let kinds = GroupKinds(members, besidesOthers: isMixed)
+      return kinds.groups(.level, level.rawValue, level.name, published: stated) {
+        Counts(kinds.all[$0].lines.lazy.flatMap(\.fates), in: days)
+      }
     }
   }
 
@@ -131,13 +158,15 @@ extension TallyBuilder {
     guard byUnit.keys.contains(where: { !$0.isEmpty }) else { return [] }
     let known = plan.units.map(\.id)
     let others = byUnit.keys.filter { !$0.isEmpty && !known.contains($0) }.sorted()
-    return (known + others + [""]).compactMap { id in
-      guard let members = byUnit[id] else { return nil }
+    let isMixed = GroupKinds(lines).all.count > 1
+    return (known + others + [""]).flatMap { id -> [GroupTally] in
+      guard let members = byUnit[id] else { return [] }
       let title =
         id.isEmpty ? Words(vi: "không nêu", en: "not stated") : Words(plan.unit(id)?.name ?? id)
-      return GroupTally(
-        dimension: dimension, key: id, title: title, counts: Counts(members.lazy.flatMap(\.fates), in: days),
-        published: sum(of: output(of: apart(members, plan)).added))
+      let kinds = GroupKinds(members, besidesOthers: isMixed)
+      return kinds.groups(dimension, id, title, published: sum(of: output(of: apart(members, plan)).added)) {
+        Counts(kinds.all[$0].lines.lazy.flatMap(\.fates), in: days)
+      }
     }
   }
 
@@ -163,14 +192,17 @@ extension TallyBuilder {
     for tag in lines.flatMap(\.line.languages.all) where !tags.contains(tag) { tags.append(tag) }
     for tag in lines.flatMap({ $0.line.versions?.into ?? [] }) where !tags.contains(tag) { tags.append(tag) }
     tags += Set(register.languages.values.joined()).subtracting(tags).sorted()
-    return tags.map { tag in
-      let fates = lines.lazy.map { register.fates(of: $0.line, spokenIn: tag) }.joined()
-      return GroupTally(
-        dimension: .language, key: tag.tag,
-        title: Words(
+    let kinds = GroupKinds(lines)
+    return tags.flatMap { tag in
+      kinds.groups(
+        .language, tag.tag,
+        Words(
           vi: BroadcastLanguage.name(of: tag, in: .vietnamese),
-          en: BroadcastLanguage.name(of: tag, in: .english)),
-        counts: Counts(fates, in: days), published: nil)
+          en: BroadcastLanguage.name(of: tag, in: .english))
+      ) { kind in
+        let fates = kinds.all[kind].lines.lazy.map { register.fates(of: $0.line, spokenIn: tag) }.joined()
+        return Counts(fates, in: days)
+      }
     }
   }
 

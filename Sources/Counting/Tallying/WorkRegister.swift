@@ -57,6 +57,9 @@ struct WorkRegister {
   /// The languages by their numbers.
   let tongues: [LanguageTag]
 
+  /// The rows that surely tell of one broadcast with another one, by the place of that one.
+  let joinedRows: [SourcePlace: [JoinedEntries]]
+
   private let reconciled: Reconciled
   private let appearances: [Work.Appearance]
   private let shelves: [LineLanguage: Range<Int>]
@@ -66,6 +69,7 @@ struct WorkRegister {
     var gathering = WorkGathering(plan: plan, reconciled: reconciled)
     gathering.gather()
     self.reconciled = reconciled
+    joinedRows = Dictionary(grouping: reconciled.joined.filter(\.isSure), by: \.head.place)
     (sent, silent) = (gathering.sent, gathering.silent)
     (outlets, tongues) = (gathering.outlets, gathering.tongues)
     uncounted = gathering.uncounted.sorted { $0.place < $1.place }

@@ -66,7 +66,8 @@ extension StationYear {
       let isLogged = own.outlets.ids.contains { reconciled.lastDay(of: $0) != nil }
       if let forecast = line.forecast {
         return YearStatus.Line(
-          line: line.line, quota: forecast.quota, due: forecast.due, aired: forecast.aired,
+          line: line.line, quota: forecast.quota, due: forecast.shortest?.due ?? forecast.due,
+          aired: forecast.aired,
           expected: forecast.scheduled, lateSince: late[line.line], isLogged: isLogged, time: forecast.time)
       }
       let ownYear = line.months.reduce(Counts(), +)

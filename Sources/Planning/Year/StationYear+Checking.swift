@@ -11,7 +11,8 @@ extension StationYear {
     findings += coverage()?.findings ?? []
     if let plan {
       findings += excerpted(
-        TallyBuilder.overlapDoubts(plan: plan, published: publishedFigures()?.figures))
+        TallyBuilder.overlapDoubts(plan: plan, published: publishedFigures()?.figures)
+          + TallyBuilder.unlikeTotals(plan: plan))
       findings += overSchedules(of: plan)
       let profile = plan.usualProfile
       findings += DeclaredPeriods.contradictions(

@@ -155,7 +155,9 @@ private struct CertificateSetter {
       let numbers = missing.compactMap { line in
         shown.firstIndex { $0.subject.kind == .line && $0.subject.id == line }.map { "\($0 + 1)" }
       }
-      if figure.values[.aired] != nil, !numbers.isEmpty {
+      let unlike = isTotal ? plan.unlikeLines(added(by: figure.subject.id)) : nil
+      if let unlike { name += " (\(TallyWords.notAdded(unlike)[language]))" }
+      if unlike == nil, figure.values[.aired] != nil, !numbers.isEmpty {
         name += " (\(TallyWords.unlogged(numbers.joined(separator: ", "))[language]))"
       }
       if let time = timeAired(figure) { name += " (\(time))" }
@@ -164,7 +166,7 @@ private struct CertificateSetter {
       let sinceStart = isTotal ? airedInYear(ofTotal: figure.subject.id, in: shown) : nil
       let cells = measures.map { measure in
         figures.cell(
-          measure == .airedInYear && isTotal ? sinceStart : known(measure, of: figure),
+          unlike != nil ? nil : measure == .airedInYear && isTotal ? sinceStart : known(measure, of: figure),
           isLeast: [.aired, .airedInYear].contains(measure) && !missing.isEmpty)
       }
       table.rows.append(

@@ -11,7 +11,7 @@ extension ConsolidationReport {
       "table", "line", "level", "unit", "period", "value", "qualifier", "counted_in", "logged", "reported",
       "due",
       "no_data", "missing", "trust", "evidence", "received", "days_late", "fate", "file", "row", "planned",
-      "share", "percent", "partial",
+      "share", "percent", "partial", "planned_qualifier", "planned_unit",
     ])
     func add(
       _ kind: String, _ line: String, _ level: AdminLevel?, _ unit: String, _ sum: ConsolidatedSum,
@@ -25,10 +25,11 @@ extension ConsolidationReport {
           sum.logged.map(String.init), "\(sum.reported.count)", "\(sum.due)",
           sum.withoutData.joined(separator: ";"), sum.missing.joined(separator: ";"),
         ]
-        let parts: [String?] = [
-          planned?.countValue.map { "\($0)" }, CSVTable.cell(of: share), CSVTable.cell(of: percent),
-          sum.partial.map(\.unit).joined(separator: ";"),
-        ]
+        let parts: [String?] =
+          [
+            CSVTable.cells(of: planned)[0], CSVTable.cell(of: share), CSVTable.cell(of: percent),
+            sum.partial.map(\.unit).joined(separator: ";"),
+          ] + CSVTable.cells(of: planned).dropFirst()
         table.append(
           head + CSVTable.cells(of: quantity) + reports + Array(repeating: nil, count: 7) + parts)
       }
@@ -43,7 +44,8 @@ extension ConsolidationReport {
       let head: [String?] = ["total", total.id, nil, "", consolidation.period.description]
       table.append(
         head + CSVTable.cells(of: total.quantity) + Array(repeating: nil, count: 12)
-          + [total.planned?.countValue.map { "\($0)" }, nil, nil, nil])
+          + [CSVTable.cells(of: total.planned)[0], nil, nil, nil]
+          + CSVTable.cells(of: total.planned).dropFirst())
     }
     for territory in consolidation.territories {
       for line in territory.lines { add("territory", line.line, nil, territory.unit, line.sum) }
@@ -58,7 +60,7 @@ extension ConsolidationReport {
       ]
       table.append(
         head + CSVTable.cells(of: figure.quantity) + Array(repeating: nil, count: 5) + rest
-          + Array(repeating: nil, count: 4))
+          + Array(repeating: nil, count: 6))
     }
     return table.text()
   }
@@ -123,11 +125,14 @@ extension ConsolidationReport {
     let counted: [String]
     @OrNull var planned: QuantityRow?
     @OrNull var quantity: QuantityRow?
+    /// Why its lines cannot be added; `null` where they can.
+    @OrNull var unlike: String?
 
     init(_ sum: ConsolidatedTotal, _ language: ReaderLanguage) {
       (total, title, counted) = (sum.id, sum.title, sum.counted)
       _planned = OrNull(wrappedValue: sum.planned.map { QuantityRow($0, language) })
       _quantity = OrNull(wrappedValue: sum.quantity.map { QuantityRow($0, language) })
+      _unlike = OrNull(wrappedValue: sum.unlike?.reason[language])
     }
   }
 

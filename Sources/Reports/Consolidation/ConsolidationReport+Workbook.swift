@@ -52,7 +52,10 @@ private struct ConsolidationWorkbook {
           + [.empty, percent(line.percent)])
     }
     for total in consolidation.totals {
-      let figure = [words(total.quantity?.text(in: language)), number(total.quantity)]
+      let figure = [
+        words(total.unlike.map { TallyWords.notAdded($0)[language] } ?? total.quantity?.text(in: language)),
+        number(total.quantity),
+      ]
       rows.append(
         [words(total.id), words(total.title), words(ConsolidationWords.allLevels[language])]
           + [words(total.planned?.text(in: language))] + figure + Array(repeating: .empty, count: 6))

@@ -159,7 +159,8 @@ struct ConsolidationDocument {
         TextTable.Row(
           cells: [
             .words(total.title), .words(ConsolidationWords.allLevels[language]), quantity(total.planned),
-            total.quantity == nil ? noData : quantity(total.quantity),
+            total.unlike.map { .words(TallyWords.notAdded($0)[language]) }
+              ?? (total.quantity == nil ? noData : quantity(total.quantity)),
           ] + Array(repeating: .notStated, count: 5),
           isGroup: true))
     }

@@ -187,8 +187,11 @@ enum ConsolidationWords {
       "Số đơn vị kê khai chỉ cộng một lần: không cộng lại số đã gồm trong đơn vị khác, hoặc đã đếm theo nhật ký.",
     en: "A declared figure is added once: not when another unit's has it already, or the logs count it.")
   static let apart = Words(
-    vi: "Các đơn vị tính khác nhau không cộng với nhau, trừ trong tổng mà kế hoạch nêu.",
-    en: "Different units of counting are not added to each other, except in a total that the plan asks for.")
+    vi:
+      "Các đơn vị tính khác nhau không cộng với nhau; chỉ trong tổng mà kế hoạch nêu mới cộng các loại tác phẩm báo chí.",
+    en:
+      "Different units of counting are not added to each other, except works of several forms in a total of the plan."
+  )
 
   static func of(_ fate: JudgedFigure.Fate, unit: (String) -> String, from here: SourcePlace) -> Words {
     func row(_ place: SourcePlace) -> Words {

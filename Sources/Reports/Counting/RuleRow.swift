@@ -59,6 +59,9 @@ struct ForecastRow: Encodable {
   let aired: Int
   let due: Int
   let scheduled: Int
+  /// `due` and `scheduled` if all that is to come is of the least length; `null` where works have one length.
+  @OrNull var dueShortest: Int?
+  @OrNull var scheduledShortest: Int?
   @OrNull var paced: Int?
   @OrNull var shortFrom: Int?
   /// `works` or `minutes`.
@@ -79,6 +82,8 @@ struct ForecastRow: Encodable {
     aired = forecast.aired
     due = forecast.due
     scheduled = forecast.scheduled
+    _dueShortest = OrNull(wrappedValue: forecast.shortest?.due)
+    _scheduledShortest = OrNull(wrappedValue: forecast.shortest?.scheduled)
     _paced = OrNull(wrappedValue: forecast.paced)
     _shortFrom = OrNull(wrappedValue: forecast.shortFrom)
     unit = forecast.time == nil ? "works" : "minutes"

@@ -59,9 +59,15 @@ extension TallyDocument {
       func cell(_ number: Int?) -> TextTable.Cell {
         number.flatMap(forecast.quantity).map { figure($0) } ?? figure(number)
       }
+      func cell(_ most: Int, from least: Int?) -> TextTable.Cell {
+        // Of a line that nobody schedules, a schedule says nothing.
+        if entry.line?.placing == nil, forecast.due == 0 { return .notStated }
+        return least.flatMap { forecast.quantity(from: $0, to: most) }.map { figure($0) } ?? cell(most)
+      }
       table.append([
         "\(entry.number)", .words(entry.title), figure(entry.tally.planned, besides: entry.unit),
-        cell(forecast.aired), cell(forecast.due), cell(forecast.scheduled), cell(forecast.paced),
+        cell(forecast.aired), cell(forecast.due, from: forecast.shortest?.due),
+        cell(forecast.scheduled, from: forecast.shortest?.scheduled), cell(forecast.paced),
         .stated(forecast.shortFrom.map { CountingWords.month($0 - 1, of: plan.months)[language] }),
       ])
     }

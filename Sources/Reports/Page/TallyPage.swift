@@ -165,7 +165,7 @@ extension TallyDocument {
   fileprivate var tiles: [TallyPage.Tile] {
     tally.totals.map { total in
       let details = [
-        "\(TallyWords.scheduled[language]): \(figure(total.counts.scheduled).text)",
+        "\(TallyWords.scheduled[language]): \(figure(layout.shown(total).scheduled).text)",
         "\(TallyWords.planned(of: plan)[language]): \(figure(total.planned).text)",
         "\(TallyWords.published[language]): \(figure(total.published).text)",
       ]

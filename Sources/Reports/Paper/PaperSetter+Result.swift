@@ -51,7 +51,11 @@ extension PaperSetter {
     let isCounted = layout.isCounted(total)
     let unlogged = layout.unlogged(total)
     var remarks = [TallyWords.added(layout.numbers(of: total.counted))]
-    if isCounted, !unlogged.isEmpty { remarks.append(TallyWords.unlogged(layout.numbers(of: unlogged))) }
+    if let unlike = plan.unlikeLines(total.counted) {
+      remarks = [TallyWords.notAdded(layout.numbers(of: total.counted), unlike)]
+    } else if isCounted, !unlogged.isEmpty {
+      remarks.append(TallyWords.unlogged(layout.numbers(of: unlogged)))
+    }
     if !unlogged.isEmpty, let published = total.published {
       remarks.append(PaperWords.publishedTotal(figures.cell(published, besides: published.unit).text))
     }
@@ -66,7 +70,7 @@ extension PaperSetter {
 
   /// What went out of a total's lines since the year began; `nil` when no log tells of any.
   private func sinceStart(_ total: TotalTally) -> Int? {
-    guard layout.isCounted(total) else { return nil }
+    guard layout.isCounted(total), plan.unlikeLines(total.counted) == nil else { return nil }
     return total.counted.compactMap { layout.entry(of: $0) }.filter(\.isCounted)
       .reduce(0) { $0 + $1.tally.airedInYear }
   }

@@ -120,6 +120,8 @@ struct GroupRow: Encodable {
   let dimension: String
   let key: String
   let title: String
+  /// What it counts where that is not added to the works of its key: conferences.
+  @OrNull var unit: String?
   @OrNull var published: QuantityRow?
 
   static func row(
@@ -127,7 +129,7 @@ struct GroupRow: Encodable {
   ) -> Counted<GroupRow> {
     let row = GroupRow(
       dimension: tally.dimension.rawValue, key: tally.key, title: tally.title[language],
-      published: tally.published.map { QuantityRow($0, language) })
+      unit: tally.unit?.description, published: tally.published.map { QuantityRow($0, language) })
     return Counted(row: row, counts: CountsRow(layout.shown(tally)))
   }
 }

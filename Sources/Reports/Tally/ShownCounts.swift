@@ -52,9 +52,10 @@ extension TallyLayout {
     ShownCounts(version.counts, isCounted: isCounted(version), isReached: reachesPeriod(version.counts))
   }
 
-  /// How the counts of a total are shown.
+  /// How the counts of a total are shown; nothing of lines that cannot be added.
   func shown(_ total: TotalTally) -> ShownCounts {
-    ShownCounts(total.counts, isCounted: isCounted(total), isReached: reachesPeriod(total.counts))
+    if plan.unlikeLines(total.counted) != nil { return ShownCounts(nil, isCounted: false) }
+    return ShownCounts(total.counts, isCounted: isCounted(total), isReached: reachesPeriod(total.counts))
   }
 
   /// How the counts of a group are shown; of a month or quarter that the logs do not reach, nothing is known.
@@ -86,7 +87,9 @@ extension TallyLayout {
   private func firstDay(of group: GroupTally) -> CivilDay? {
     switch group.dimension {
     case .month: plan.months.index(named: group.key).map { plan.months.days(of: $0).lowerBound }
-    case .quarter: plan.quarters.first { $0.description == group.key }?.days.lowerBound
+    case .quarter:
+      plan.quarters.first { $0.description == group.key }?.days.lowerBound
+        ?? group.key.split(separator: "/").first.flatMap { CivilDay(written: String($0)) }
     default: nil
     }
   }

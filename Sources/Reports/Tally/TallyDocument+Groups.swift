@@ -40,9 +40,13 @@ extension TallyDocument {
       let isCounted = layout.isCounted(total)
       var notes = [TallyWords.added(layout.numbers(of: total.counted))]
       if !total.inside.isEmpty { notes.append(TallyWords.inside(layout.numbers(of: total.inside))) }
-      if isCounted, !unlogged.isEmpty { notes.append(TallyWords.unlogged(layout.numbers(of: unlogged))) }
+      if let unlike = plan.unlikeLines(total.counted) {
+        notes = [TallyWords.notAdded(layout.numbers(of: total.counted), unlike)]
+      } else if isCounted, !unlogged.isEmpty {
+        notes.append(TallyWords.unlogged(layout.numbers(of: unlogged)))
+      }
       table.append([
-        .words(total.title), figure(total.planned), figure(total.counts.scheduled),
+        .words(total.title), figure(total.planned), figure(layout.shown(total).scheduled),
         figure(layout.shown(total).aired), figure(total.published),
         .words(notes.map { $0[language] }.joined(separator: "; ")),
       ])
@@ -82,7 +86,7 @@ extension TallyDocument {
   }
 
   private var chart: MonthChart? {
-    let months = tally.groups.filter { $0.dimension == .month && $0.counts != nil }
+    let months = tally.groups.filter { $0.dimension == .month && $0.counts != nil && $0.unit == nil }
     guard months.contains(where: { $0.counts != Counts() }) else { return nil }
     return MonthChart(
       months.map { group in

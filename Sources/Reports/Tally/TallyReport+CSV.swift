@@ -33,6 +33,7 @@ extension TallyReport {
     for group in input.tally.groups {
       var row = CSVRow(group.dimension.rawValue, group.key, group.title[language])
       row.published = group.published
+      row.unit = group.unit
       row.counts = layout.shown(group)
       table.append(row.cells)
     }

@@ -39,6 +39,15 @@ extension TallyWords {
       vi: "không cộng mục \(numbers) vì đã nằm trong mục khác",
       en: "leaves out no. \(numbers), counted inside another")
   }
+  /// - Parameter numbers: The lines that would be added.
+  static func notAdded(_ numbers: String, _ unlike: UnlikeFigures) -> Words {
+    Words(
+      vi: "không cộng mục \(numbers): \(unlike.reason.vi)",
+      en: "does not add no. \(numbers): \(unlike.reason.en)")
+  }
+  static func notAdded(_ unlike: UnlikeFigures) -> Words {
+    Words(vi: "không cộng được: \(unlike.reason.vi)", en: "cannot be added: \(unlike.reason.en)")
+  }
   static func unlogged(_ numbers: String) -> Words {
     Words(vi: "nhật ký không có mục \(numbers)", en: "the logs do not tell of no. \(numbers)")
   }

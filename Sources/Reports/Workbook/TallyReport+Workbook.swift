@@ -100,7 +100,7 @@ struct TallyWorkbook {
   }
 
   private var months: Workbook.Sheet? {
-    let groups = tally.groups.filter { $0.dimension == .month }
+    let groups = tally.groups.filter { $0.dimension == .month && $0.unit == nil }
     return Workbook.Sheet(
       name: WorkbookWords.months[language],
       columns: [column(heading(of: .month), 22)] + countColumns, fixedColumns: 1,
@@ -170,7 +170,7 @@ struct TallyWorkbook {
         + cells(layout.shown(total))
         + [words(total.published?.text(in: language))]
     }
-    let others = tally.groups.filter { $0.dimension != .month }.map { group in
+    let others = tally.groups.filter { $0.dimension != .month || $0.unit != nil }.map { group in
       [words(heading(of: group.dimension)), words(group.title[language])]
         + cells(layout.shown(group))
         + [

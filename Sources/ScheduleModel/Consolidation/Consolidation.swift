@@ -90,9 +90,15 @@ public struct ConsolidatedTotal: Hashable, Sendable {
   /// The sum, its units of counting joined; a lower bound while a line has no figure or an incomplete one, and `nil`
   /// when no line has any.
   public let quantity: Quantity?
+  /// Why there is no sum though there are figures; `nil` where there is one, or nothing to add.
+  public let unlike: UnlikeFigures?
 
   /// A sum over lines.
-  public init(id: String, title: String, counted: [String], planned: Quantity?, quantity: Quantity?) {
+  public init(
+    id: String, title: String, counted: [String], planned: Quantity?, quantity: Quantity?,
+    unlike: UnlikeFigures? = nil
+  ) {
+    self.unlike = unlike
     self.id = id
     self.title = title
     self.counted = counted

@@ -12,6 +12,9 @@ public struct Forecast: Hashable, Sendable {
   public let due: Int
   /// Works by the year's end if all that is still scheduled goes out, and all of which no log tells yet did.
   public let scheduled: Int
+  /// Of works that may be shorter or longer, ``due`` and ``scheduled`` if all of them are of the least length; `nil` where
+  /// there is one length.
+  public let shortest: Shortest?
   /// Works by the year's end at the pace so far, rounded down; `nil` before a twelfth of the line's days.
   public let paced: Int?
   /// The first of the plan's months, from 1, at whose end the pace falls behind the schedule; `nil` when it never does, or
@@ -19,6 +22,17 @@ public struct Forecast: Hashable, Sendable {
   public let shortFrom: Int?
   /// The plan's months.
   public let months: [Month]
+
+  /// What is due and what is scheduled if all that did not go out yet is of the least length, in minutes.
+  public struct Shortest: Hashable, Sendable {
+    /// What the schedule has up to the forecast's day.
+    public let due: Int
+    /// What there is by the year's end.
+    public let scheduled: Int
+
+    /// Minutes due and scheduled.
+    public init(due: Int, scheduled: Int) { (self.due, self.scheduled) = (due, scheduled) }
+  }
 
   /// Works gone out, or expected, from the start of the plan's year to the end of a month.
   public struct Month: Hashable, Sendable {
@@ -43,9 +57,10 @@ public struct Forecast: Hashable, Sendable {
   /// A forecast.
   public init(
     quota: Int, asOf: CivilDay, aired: Int, due: Int, scheduled: Int, paced: Int?, shortFrom: Int?,
-    months: [Month], time: CountingUnit? = nil
+    months: [Month], time: CountingUnit? = nil, shortest: Shortest? = nil
   ) {
     self.time = time
+    self.shortest = shortest
     self.quota = quota
     self.asOf = asOf
     self.aired = aired
@@ -58,6 +73,11 @@ public struct Forecast: Hashable, Sendable {
 
   /// One of its figures with the unit of a time; `nil` where it is a number of works.
   public func quantity(_ figure: Int) -> Quantity? { time.map { Quantity(figure, $0) } }
+
+  /// A stretch of time from the least to the most that it may be; `nil` where it is a number of works.
+  public func quantity(from least: Int, to most: Int) -> Quantity? {
+    time.map { Quantity(least < most ? .range(least, most) : .number(most), .exact, $0) }
+  }
 
   /// One of its figures for a reader: “20 giờ”, “1.200”.
   public func text(_ figure: Int, in language: ReaderLanguage) -> String {

@@ -33,11 +33,14 @@ public struct OwedDays: Hashable, Sendable {
       - before[days.lowerBound.distance(to: inside.lowerBound)]
   }
 
+  /// Whether a day is owed.
+  public func contains(_ day: CivilDay) -> Bool { count(in: day..<day.advanced(by: 1)) > 0 }
+
   /// From the first to the last owed day of some, half-open; `nil` when none of them is.
   public func span(of some: Range<CivilDay>) -> Range<CivilDay>? {
     let inside = some.clamped(to: days)
     guard let last = last(in: some),
-      let first = inside.first(where: { count(in: $0..<$0.advanced(by: 1)) > 0 })
+      let first = inside.first(where: contains)
     else { return nil }
     return first..<last.advanced(by: 1)
   }
@@ -45,7 +48,7 @@ public struct OwedDays: Hashable, Sendable {
   /// The last owed day of some, half-open; `nil` when none of them is.
   public func last(in some: Range<CivilDay>) -> CivilDay? {
     let inside = some.clamped(to: days)
-    return inside.last { count(in: $0..<$0.advanced(by: 1)) > 0 }
+    return inside.last(where: contains)
   }
 }
 
@@ -77,14 +80,7 @@ extension Plan {
 
   /// The plan's days on which a unit exists, or what follows it without a gap; all of them for no unit.
   private func days(ofUnit id: String?) -> Range<CivilDay> {
-    guard let first = id.flatMap({ unit($0) }) else { return days }
-    var (through, seen, next) = (first.validity.through, Set([first.id]), first.validity.successor)
-    while let last = through, let unit = next.flatMap({ self.unit($0) }), seen.insert(unit.id).inserted,
-      unit.validity.contains(last.advanced(by: 1))
-    {
-      (through, next) = (unit.validity.through, unit.validity.successor)
-    }
-    return days.clamped(to: Validity(from: first.validity.from, through: through))
+    days.clamped(to: units.existence(of: id))
   }
 }
 

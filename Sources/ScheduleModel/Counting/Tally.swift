@@ -238,6 +238,9 @@ public struct GroupTally: Hashable, Sendable {
   /// The group's key in data: `2018-04` (months and quarters are those of the calendar), an outlet's or unit's id, a
   /// language's tag; empty for lines that name no unit.
   public let key: String
+  /// What it counts where that may not be added to the works of its key, such as conferences; `nil` for the works, and where
+  /// there is nothing else.
+  public let unit: CountingUnit?
   /// Its name for a reader.
   public let title: Words
   /// The counts; `nil` when there are no data on it, which is not 0.
@@ -265,8 +268,12 @@ public struct GroupTally: Hashable, Sendable {
   }
 
   /// The counts of one group.
-  public init(dimension: Dimension, key: String, title: Words, counts: Counts?, published: Quantity?) {
+  public init(
+    dimension: Dimension, key: String, title: Words, counts: Counts?, published: Quantity?,
+    unit: CountingUnit? = nil
+  ) {
     self.dimension = dimension
+    self.unit = unit
     self.key = key
     self.title = title
     self.counts = counts

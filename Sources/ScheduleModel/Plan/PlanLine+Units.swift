@@ -2,6 +2,9 @@ extension PlanLine {
   /// What the line's figures count: its quota's unit, or its form without a quota.
   public var countedUnit: CountingUnit { quota?.unit ?? form }
 
+  /// In what the logs count the line's works: its quota's unit, or its form without a quota or where that is a time.
+  public var loggedUnit: CountingUnit { quota?.unit.time == nil ? countedUnit : form }
+
   /// Whether figures of a unit are among those that the line counts together: “tin” of “tin, bài”.
   public func counts(_ unit: CountingUnit) -> Bool {
     unit.time == nil && unit.forms.allSatisfy(countedUnit.forms.contains)

@@ -4,12 +4,29 @@ public enum UnlikeFigures: Error, Hashable, Sendable {
   case rate(Quantity)
   /// Two of them count different things, or the same on another basis.
   case units(Quantity, Quantity)
+  /// What two lines count is not the same.
+  case lines(Counted, Counted)
   /// Two of them have some days in common, so that these would count twice; both as titles with their periods.
   case periods(String, String)
+
+  /// A line, by its title, and what it counts.
+  public struct Counted: Hashable, Sendable {
+    let title: String
+    let unit: CountingUnit
+
+    fileprivate var words: Words {
+      Words(
+        vi: "“\(title)” (\(unit), \(unit.kind.name.vi))", en: "“\(title)” (\(unit), \(unit.kind.name.en))")
+    }
+  }
 
   /// The reason, as part of a sentence.
   public var reason: Words {
     switch self {
+    case .lines(let one, let other):
+      Words(
+        vi: "\(one.words.vi) và \(other.words.vi) không cùng đơn vị tính",
+        en: "\(one.words.en) and \(other.words.en) do not count the same thing")
     case .periods(let one, let other):
       Words(
         vi: "\(one) và \(other) có những ngày trùng nhau", en: "\(one) and \(other) have days in common")

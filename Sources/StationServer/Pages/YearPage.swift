@@ -88,13 +88,14 @@ struct YearPage {
           en: ", with what units report: \($0.text(in: .english))")
       }
       let planned = total.planned.map { $0.text(in: language, unit: false) } ?? "–"
+      let scheduled = plan.unlikeLines(total.counted) == nil ? total.counts.scheduled : nil
       return Tile(
         label: total.title.visible(),
         value: Self.aired(total, of: tally, plan, language),
         detail: Words(
-          vi: "kế hoạch \(planned), xếp lịch \(grouped(total.counts.scheduled, in: .vietnamese))"
+          vi: "kế hoạch \(planned), xếp lịch \(scheduled.map { grouped($0, in: .vietnamese) } ?? "–")"
             + (withUnits?.vi ?? ""),
-          en: "planned \(planned), scheduled \(grouped(total.counts.scheduled, in: .english))"
+          en: "planned \(planned), scheduled \(scheduled.map { grouped($0, in: .english) } ?? "–")"
             + (withUnits?.en ?? ""))[language])
     }
     let rows = tally.lines.compactMap { line -> (level: AdminLevel?, row: Row)? in
@@ -117,7 +118,7 @@ struct YearPage {
   private static func aired(_ total: TotalTally, of tally: Tally, _ plan: Plan, _ language: ReaderLanguage)
     -> String
   {
-    guard tally.isCounted(total, in: plan) else { return "–" }
+    guard tally.isCounted(total, in: plan), plan.unlikeLines(total.counted) == nil else { return "–" }
     let logged = Set(tally.lines.filter { tally.isCounted($0, in: plan) }.map(\.line))
     let least =
       logged.isSuperset(of: total.counted) ? "" : "\(Quantity.Qualifier.atLeast.word(in: language)) "

@@ -72,7 +72,7 @@ struct PlanCounting {
   /// The works and versions that are spoken in each language.
   private func byLanguage() -> [PlanFigure] {
     var rows = Rows(section: .language)
-    for group in tally.groups where group.dimension == .language {
+    for group in tally.groups where group.dimension == .language && group.unit == nil {
       guard let found = group.counts, found != Counts() else { continue }
       var counts = FigureCounts()
       fill(&counts, found, isCounted: tally.knowsOutput)
