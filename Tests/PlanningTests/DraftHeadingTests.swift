@@ -58,7 +58,8 @@ struct DraftHeadingTests {
     let (draft, _) = try read([
       ["TT", "Nội dung", "Kế hoạch"], ["1", "Cấp tỉnh", ""], ["a", "Truyền hình", "23"],
       ["b", "Phát thanh", "52"],
-      ["", "Cộng cấp tỉnh", "76"], ["2", "Cấp xã", "48"], ["3", "Công tác khác", "5"], ["", "Tổng số", "128"],
+      ["", "Cộng cấp tỉnh", "76"], ["2", "Cấp xã", "48"], ["3", "Công tác khác", "5"],
+      ["", "Tổng số", "128"],
     ])
     #expect(
       proposals(draft) == ["b1-c5 = b1-c3 + b1-c4", "b1-c8 = b1-c3 + b1-c4 + b1-c6 + b1-c7"])
