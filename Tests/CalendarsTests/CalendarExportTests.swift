@@ -196,6 +196,8 @@ struct CalendarExportTests {
         Văn bản: 424/KH-UBND
         Mục: I.1
         Chủ đề: Một cửa, một cửa liên thông; Dịch vụ công
+        Hạn dịch: 22/01/2020
+        Bản gốc tiếng Việt: 16/01/2020
         """)
     let english = try #require(try component(uid, in: "year.ics", .english).value("DESCRIPTION"))
     #expect(
@@ -210,6 +212,8 @@ struct CalendarExportTests {
         Document: 424/KH-UBND
         Row: I.1
         Topics: Một cửa, một cửa liên thông; Dịch vụ công
+        Translation due: 2020-01-22
+        Vietnamese original: 2020-01-16
         """)
   }
 

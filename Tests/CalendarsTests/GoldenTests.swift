@@ -94,7 +94,8 @@ struct GoldenTests {
        tiếng Mông
       DESCRIPTION;LANGUAGE=vi:Hình thức: chuyên mục\nKỳ: 1\nLượt:\#u{20}
        phát mới\nNgôn ngữ: tiếng Mông\nĐơn vị sản xuất: Đài\#u{20}
-       PT-TH tỉnh\nKế hoạch: Tuyên truyền CCHC năm 2020
+       PT-TH tỉnh\nKế hoạch: Tuyên truyền CCHC năm 2020\nHạn dịch:\#u{20}
+       08/04/2020\nBản gốc tiếng Việt: 02/04/2020
       LOCATION:Truyền hình Lai Châu
       CATEGORIES:truyền hình
       COLOR:royalblue
@@ -166,7 +167,8 @@ struct GoldenTests {
        in Hmong
       DESCRIPTION;LANGUAGE=en:Form: chuyên mục\nNumber: 1\nRun: first\#u{20}
        run\nLanguage: Hmong\nProducer: Đài PT-TH tỉnh\nPlan: Tuyên truyền\#u{20}
-       CCHC năm 2020
+       CCHC năm 2020\nTranslation due: 2020-04-08\nVietnamese original:\#u{20}
+       2020-04-02
       LOCATION:Truyền hình Lai Châu
       CATEGORIES:television
       COLOR:royalblue

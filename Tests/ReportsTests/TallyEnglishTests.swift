@@ -36,12 +36,14 @@ func tally_english() {
 
     Aired / scheduled, in the plan's year.
 
-    No.  Content, form                         Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec
-    ───  ────────────────────────────────────  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───
-    1    Cải cách hành chính Nhà nước (chuyên  0/0  0/0  0/0  2/2  0/1  0/0  –/0  –/0  –/0  –/0  –/0  –/1
+    No.  Content, form                            Planned  Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec  Sum
+                                                  for the
+                                                     year
+    ───  ────────────────────────────────────  ──────────  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───
+    1    Cải cách hành chính Nhà nước (chuyên           4  0/0  0/0  0/0  2/2  0/1  0/0  –/0  –/0  –/0  –/0  –/0  –/1  2/4
          mục)
-    2    Bài trên Báo tỉnh                     0/0  0/0  0/0  1/1  1/1  0/1  –/0  –/0  –/0  –/0  –/0  –/0
-    5    Khẩu hiệu                             0/0  0/0  0/0  1/1  0/1  0/0  –/0  –/0  –/0  –/0  –/0  –/0
+    2    Bài trên Báo tỉnh                              –  0/0  0/0  0/0  1/1  1/1  0/1  –/0  –/0  –/0  –/0  –/0  –/0  2/3
+    5    Khẩu hiệu                             at least 2  0/0  0/0  0/0  1/1  0/1  0/0  –/0  –/0  –/0  –/0  –/0  –/0  1/2
 
     3. Language versions
 

@@ -84,6 +84,7 @@ func page_golden() {
     <thead><tr>
     <th scope="col" class="words">STT</th>
     <th scope="col" class="name">Nội dung, hình thức</th>
+    <th scope="col" class="number">Kế hoạch năm</th>
     <th scope="col" class="number">T1</th>
     <th scope="col" class="number">T2</th>
     <th scope="col" class="number">T3</th>
@@ -96,11 +97,13 @@ func page_golden() {
     <th scope="col" class="number">T10</th>
     <th scope="col" class="number">T11</th>
     <th scope="col" class="number">T12</th>
+    <th scope="col" class="number">Cộng</th>
     </tr></thead>
     <tbody>
     <tr class="line">
     <td class="words">1</td>
     <th scope="row" class="name">Cải cách hành chính Nhà nước (chuyên mục)</th>
+    <td class="number">4</td>
     <td class="number quiet">0/0</td>
     <td class="number quiet">0/0</td>
     <td class="number quiet">0/0</td>
@@ -113,6 +116,7 @@ func page_golden() {
     <td class="number quiet">–/0</td>
     <td class="number quiet">–/0</td>
     <td class="number">–/1</td>
+    <td class="number">2/4</td>
     </tr>
     </tbody>
     </table>

@@ -37,12 +37,13 @@ func tally_vietnamese() {
 
     Đã thực hiện / đã xếp lịch, trong năm kế hoạch.
 
-    STT  Nội dung, hình thức                    T1   T2   T3   T4   T5   T6   T7   T8   T9  T10  T11  T12
-    ───  ────────────────────────────────────  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───
-    1    Cải cách hành chính Nhà nước (chuyên  0/0  0/0  0/0  2/2  0/1  0/0  –/0  –/0  –/0  –/0  –/0  –/1
+    STT  Nội dung, hình thức                    Kế hoạch   T1   T2   T3   T4   T5   T6   T7   T8   T9  T10  T11  T12  Cộng
+                                                     năm
+    ───  ────────────────────────────────────  ─────────  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ────
+    1    Cải cách hành chính Nhà nước (chuyên          4  0/0  0/0  0/0  2/2  0/1  0/0  –/0  –/0  –/0  –/0  –/0  –/1   2/4
          mục)
-    2    Bài trên Báo tỉnh                     0/0  0/0  0/0  1/1  1/1  0/1  –/0  –/0  –/0  –/0  –/0  –/0
-    5    Khẩu hiệu                             0/0  0/0  0/0  1/1  0/1  0/0  –/0  –/0  –/0  –/0  –/0  –/0
+    2    Bài trên Báo tỉnh                             –  0/0  0/0  0/0  1/1  1/1  0/1  –/0  –/0  –/0  –/0  –/0  –/0   2/3
+    5    Khẩu hiệu                             ít nhất 2  0/0  0/0  0/0  1/1  0/1  0/0  –/0  –/0  –/0  –/0  –/0  –/0   1/2
 
     3. Bản tiếng dân tộc
 
@@ -169,12 +170,13 @@ func tally_withoutLog() {
 
     Số đã xếp lịch, trong năm kế hoạch.
 
-    STT  Nội dung, hình thức                   T1  T2  T3  T4  T5  T6  T7  T8  T9  T10  T11  T12
-    ───  ────────────────────────────────────  ──  ──  ──  ──  ──  ──  ──  ──  ──  ───  ───  ───
-    1    Cải cách hành chính Nhà nước (chuyên   0   0   0   2   1   0   0   0   0    0    0    1
+    STT  Nội dung, hình thức                    Kế hoạch  T1  T2  T3  T4  T5  T6  T7  T8  T9  T10  T11  T12  Cộng
+                                                     năm
+    ───  ────────────────────────────────────  ─────────  ──  ──  ──  ──  ──  ──  ──  ──  ──  ───  ───  ───  ────
+    1    Cải cách hành chính Nhà nước (chuyên          4   0   0   0   2   1   0   0   0   0    0    0    1     4
          mục)
-    2    Bài trên Báo tỉnh                      0   0   0   1   1   1   0   0   0    0    0    0
-    5    Khẩu hiệu                              0   0   0   1   1   0   0   0   0    0    0    0
+    2    Bài trên Báo tỉnh                             –   0   0   0   1   1   1   0   0   0    0    0    0     3
+    5    Khẩu hiệu                             ít nhất 2   0   0   0   1   1   0   0   0   0    0    0    0     2
 
     3. Bản tiếng dân tộc
 
