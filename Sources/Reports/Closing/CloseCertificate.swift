@@ -165,8 +165,9 @@ private struct CertificateSetter {
         [.scheduled, .aired, .missed] + (hasPending ? [.pending] : []) + [.airedInYear]
       let sinceStart = isTotal ? airedInYear(ofTotal: figure.subject.id, in: shown) : nil
       let cells = measures.map { measure in
-        figures.cell(
-          unlike != nil ? nil : measure == .airedInYear && isTotal ? sinceStart : known(measure, of: figure),
+        let value = measure == .airedInYear && isTotal ? sinceStart : known(measure, of: figure)
+        return figures.cell(
+          unlike == nil ? value : nil,
           isLeast: [.aired, .airedInYear].contains(measure) && !missing.isEmpty)
       }
       table.rows.append(
