@@ -43,7 +43,7 @@ struct BroadcastDayTests {
     #expect(months.map { $0["counts"] as? [Int] } == [[0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0]])
     #expect(try station.publish(at: "2026-01-02T08:00").status == 0)
     let report = try station.run("report", "--period", "2026").output
-    #expect(report.contains(#/1 +Phim đêm +0 +0 +0 +1 +1 +0/#), "\(report)")
+    #expect(report.contains(#/1 +Phim đêm +2 +0 +0 +0 +1 +1 +0/#), "\(report)")
   }
 
   @Test("the most of a day takes the night with the day before it")

@@ -70,7 +70,7 @@ struct FloorWindowTests {
     let row = try #require(text.split(separator: "\n").first { $0.contains("works; each work once") })
     #expect(
       row
-        == "1    works; each work once, at its first run; at            23           6/6  01/06/2025–30/06/2025: 2, kept (by"
+        == "1    works; each work once, at its first run; at            22           6/6  01/06/2025–30/06/2025: 2, kept (by  1 outside the days counted"
     )
   }
 

@@ -354,7 +354,7 @@ struct OfficePaperTests {
       III. BÁO CÁO CỦA TỪNG ĐƠN VỊ
       Còn đơn vị chưa có số, hoặc mới có số của một phần kỳ, thì tổng ghi “ít nhất”; không đơn vị nào có số thì ghi “không có số liệu”, không phải là 0.
       Số đơn vị kê khai chỉ cộng một lần: không cộng lại số đã gồm trong đơn vị khác, hoặc đã đếm theo nhật ký.
-      Các đơn vị tính khác nhau không cộng với nhau, trừ trong tổng mà kế hoạch nêu.
+      Các đơn vị tính khác nhau không cộng với nhau; chỉ trong tổng mà kế hoạch nêu mới cộng các loại tác phẩm báo chí.
       Tỷ lệ TH/KH chỉ tính khi tổng là một số đúng, cùng đơn vị tính với kế hoạch; tổng ghi “ít nhất” thì để “–”.
     table 2 x 2, repeated rows 0
     table 5 x 9, repeated rows 1

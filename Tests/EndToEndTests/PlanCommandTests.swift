@@ -91,16 +91,16 @@ struct PlanCommandTests {
         ])
       #expect(
         seen.output == """
-          Chỉ tiêu: visible, frozen C2, 2 rows, lists 'Chỉ tiêu'!$A$2:$A$53 'Danh mục'!$B$2:$B$5 'Danh mục'!$C$2:$C$60 \
+          Chỉ tiêu: visible, frozen C2, 2 rows, lists 'Chỉ tiêu'!$A$2:$A$53 'Danh mục'!$B$2:$B$5 'Danh mục'!$C$2:$C$61 \
           'Danh mục'!$D$2:$D$8 'Khung giờ'!$B$2:$B$53 'Kênh'!$A$2:$A$53 'Đơn vị'!$A$2:$A$53
-          Khung giờ: visible, frozen C2, 2 rows, lists 'Danh mục'!$C$2:$C$60 'Danh mục'!$E$2:$E$2 'Danh mục'!$F$2:$F$4 \
+          Khung giờ: visible, frozen C2, 2 rows, lists 'Danh mục'!$C$2:$C$61 'Danh mục'!$E$2:$E$2 'Danh mục'!$F$2:$F$4 \
           'Khung giờ'!$B$2:$B$53
           Trọng số tháng: visible, frozen C2, 2 rows, lists\u{20}
           Số theo tháng: visible, frozen C2, 2 rows, lists\u{20}
           Ngày nghỉ: visible, frozen B2, 1 rows, lists 'Chỉ tiêu'!$A$2:$A$53 'Kênh'!$A$2:$A$53
           Kênh: visible, frozen B2, 2 rows, lists 'Danh mục'!$A$2:$A$10 'Danh mục'!$B$2:$B$5 'Đơn vị'!$A$2:$A$53
           Đơn vị: visible, frozen B2, 2 rows, lists 'Danh mục'!$B$2:$B$5 'Đơn vị'!$A$2:$A$53
-          Danh mục: hidden, frozen A2, 59 rows, lists\u{20}
+          Danh mục: hidden, frozen A2, 60 rows, lists\u{20}
           plan.yaml: hidden, frozen A2, 26 rows, lists\u{20}
 
           """)

@@ -48,8 +48,19 @@ def fold(book):
             continue
         stamp = head["time"].replace("-", "").replace(":", "")
         for row in table(body):
-            rows[row["uid"]] = {**rows.get(row["uid"], {}), **row, "stamp": stamp}
+            before = rows.get(row["uid"], {})
+            dated = before["dated"] if before.get("start", "")[:10] == row["start"][:10] else stamp
+            rows[row["uid"]] = {**before, **row, "stamp": stamp, "dated": dated}
     return rows
+
+
+def stamp(rows, row):
+    """When what the event of a placement says was changed last: that of a version tells its translation and the day of its original, too."""
+    task = rows.get("todo-" + row["uid"])
+    if not task or task["kind"] != "translation" or task["status"] == "cancelled":
+        return row["stamp"]
+    original = rows.get(row["uid"].replace(f".{row['language']}@", ".vi@"))
+    return max(row["stamp"], task["stamp"], original["dated"] if original else "")
 
 
 def aired(book, first, last):
@@ -102,8 +113,8 @@ def main():
         seen[uid] = event
         if event.get("SEQUENCE") != row["sequence"]:
             faults.append(f"{uid}: SEQUENCE {event.get('SEQUENCE')}, not {row['sequence']}")
-        if event["DTSTAMP"] != row["stamp"]:
-            faults.append(f"{uid}: DTSTAMP {event['DTSTAMP']}, not {row['stamp']}")
+        if event["DTSTAMP"] != stamp(rows, row):
+            faults.append(f"{uid}: DTSTAMP {event['DTSTAMP']}, not {stamp(rows, row)}")
         if event["STATUS"].lower() != row["status"]:
             faults.append(f"{uid}: STATUS {event['STATUS']}, not {row['status']}")
         start = next(value for key, value in event.items() if key.startswith("DTSTART"))

@@ -213,9 +213,9 @@ extension ExamplePlan {
           tai: to-thai
       deadlines:
         translation:
-          before: 2d
+          before: 5d
           remind: 3d
-        recording: 5d
+        recording: 2d
       level: province
       producer: dai-tinh
       lead: toa-soan

@@ -83,7 +83,7 @@ enum ExamplePlan {
           sent-to: [trang-xa-hoi]
           together: có
           translator: { Mông: to-mong, tai: to-thai }
-        deadlines: { recording: 5d, translation: { before: 2d, remind: 3d } }
+        deadlines: { recording: 2d, translation: { before: 5d, remind: 3d } }
         level: province
         producer: dai-tinh
         lead: toa-soan

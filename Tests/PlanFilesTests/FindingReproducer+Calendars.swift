@@ -69,5 +69,13 @@ extension FindingReproducer {
         "lines:", with: "  web: { name: Web, kind: website, deadlines: { page-closing: 1d } }\nlines:"),
       "10:49 UNUSED_KEY warning The deadline page-closing has no effect: this outlet is no "
         + "newspaper. | Delete page-closing."),
+    FindingReproducer(
+      .deadlinesReversed,
+      SmallPlan.text(
+        grid: "rule: FREQ=DAILY, languages: [Việt, Mông]",
+        line: "quota: 5, versions: { into: Mông }, deadlines: { translation: 1d, recording: 3d }"),
+      "11:127 DEADLINES_REVERSED warning The language versions of “Tin trên báo”: recording is due 3 days before "
+        + "the airing, before the translation is, 1 day before the airing. | Let it be translated first, such as: "
+        + "translation: 3d; or let recording be due later."),
   ]
 }

@@ -199,8 +199,8 @@ extension PlanKeysTests {
           note: "Dòng một.\n\nDòng hai: “có * và & trong khối”.", place: at(50, 9), repeats: repeats(),
           deadlines: [
             Deadline(
-              work: .translation, daysBefore: 2, at: nil, reminderDays: 3, place: at(83, 33)),
-            Deadline(work: .recording, daysBefore: 5, at: nil, reminderDays: nil, place: at(83, 18)),
+              work: .translation, daysBefore: 5, at: nil, reminderDays: 3, place: at(83, 33)),
+            Deadline(work: .recording, daysBefore: 2, at: nil, reminderDays: nil, place: at(83, 18)),
           ]))
   }
 

@@ -144,14 +144,16 @@ struct FigureMeaningTests {
     #expect(shown == written)
   }
 
-  @Test("lines by month: what went out of what was scheduled, “–” after the last day of the logs")
+  @Test(
+    "lines by month: the plan, what went out of what was scheduled, “–” after the last day of the logs, their sum"
+  )
   func months() throws {
     let document = TallyDocument(Self.input, .english)
     let table = try #require(document.lineMonths?.tables.first)
     let row = try #require(table.rows.first { $0.cells[1].text.hasPrefix("Cải cách") })
     #expect(
       row.cells.dropFirst(2).map(\.text) == [
-        "0/0", "0/0", "0/0", "2/2", "0/1", "0/0", "–/0", "–/0", "–/0", "–/0", "–/0", "–/1",
+        "4", "0/0", "0/0", "0/0", "2/2", "0/1", "0/0", "–/0", "–/0", "–/0", "–/0", "–/0", "–/1", "2/4",
       ])
   }
 

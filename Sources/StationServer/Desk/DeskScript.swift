@@ -33,12 +33,13 @@ enum DeskScript {
       document.getElementById('doors').replaceChildren(...page.getElementById('doors').childNodes);
     }
 
-    // The week as it is now. What is focused and where it is scrolled to stays.
-    async function refresh(query = '', focus = document.activeElement?.dataset?.uid) {
+    // The week as it is now. What is focused by then and where it is scrolled to stays.
+    async function refresh(query = '', focus) {
       const page = await load(words.here + query);
       if (!page) return offline(true);
       if (lift || press) { isOld = true; return }
       const left = week.querySelector('.deskgrid')?.scrollLeft;
+      focus ??= document.activeElement?.dataset?.uid;
       show(page);
       if (left) week.querySelector('.deskgrid').scrollLeft = left;
       if (query) told.replaceChildren(...page.getElementById('told').childNodes);
@@ -123,6 +124,7 @@ enum DeskScript {
       }
       const done = end(), {block, name} = done, list = block.closest('li'), home = list.parentElement, next = list.nextSibling;
       to.querySelector('ul').append(list);
+      block.focus({preventScroll: true});
       week.querySelector('.carried')?.remove();
       block.classList.add('sending'); isSending = true;
       say(`${words.sending} ${name} → ${to.dataset.name}`);
